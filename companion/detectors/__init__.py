@@ -1,0 +1,1 @@
+"""Detectors: each looks at a draft in its own way and answers with findings."""

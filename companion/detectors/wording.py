@@ -1,0 +1,24 @@
+"""Rules that need no model: words, phrases, patterns, context."""
+
+from __future__ import annotations
+
+from companion.draft import Draft
+from companion.finding import Finding
+from companion.rules.evaluate import Evidence
+from companion.rules.findings import findings
+from companion.rules.load import Pack
+
+
+class Wording:
+    name = "wording"
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._rules = [rule for rule in pack.rules if not rule.needs_entities]
+
+    def load(self) -> None:
+        """Nothing to wait for: patterns are compiled when the pack is read."""
+
+    def detect(self, draft: Draft) -> list[Finding]:
+        site = self._pack.site(draft.context.site)
+        return findings(self._rules, Evidence(draft, site[0] if site else None), self._pack, self.name)

@@ -1,0 +1,127 @@
+"""Station 5: one draft → every detector in a fixed order → one review that says what it did not check."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from companion.detectors.detector import Detector
+from companion.draft import Draft
+from companion.finding import SEVERITIES, Finding, NotChecked, Review
+
+State = Literal["loading", "ready", "failed"]
+
+
+@dataclass(frozen=True)
+class DetectorState:
+    name: str
+    state: State
+    detail: str = ""
+
+
+class Reviewer:
+    """Holds the detectors. `load` may run in a thread: a review asked for meanwhile is `partial` and says so."""
+
+    def __init__(self, detectors: Sequence[Detector], *, max_characters: int, budget_ms: int) -> None:
+        self._detectors = tuple(detectors)
+        self._states = {d.name: DetectorState(d.name, "loading") for d in detectors}
+        self._max_characters = max_characters
+        self._budget_s = budget_ms / 1000
+
+    @property
+    def states(self) -> tuple[DetectorState, ...]:
+        return tuple(self._states[d.name] for d in self._detectors)
+
+    @property
+    def ready(self) -> bool:
+        return all(s.state == "ready" for s in self.states)
+
+    def load(self) -> None:
+        """Load every detector, one after the other; one that fails is named and the others go on."""
+        for detector in self._detectors:
+            try:
+                detector.load()
+            except Exception as error:  # noqa: BLE001 - whatever it was, the writer must be told
+                detail = f"{type(error).__name__}: {error}"
+                self._states[detector.name] = DetectorState(detector.name, "failed", detail)
+            else:
+                self._states[detector.name] = DetectorState(detector.name, "ready")
+
+    def load_in_background(self) -> threading.Thread:
+        thread = threading.Thread(target=self.load, name="foreword-load", daemon=True)
+        thread.start()
+        return thread
+
+    def review(self, draft: Draft) -> Review:
+        """Findings with spans in code points, worst first, then by place."""
+        deadline = time.monotonic() + self._budget_s
+        checked, not_checked = self._within_limit(draft)
+        found: list[Finding] = []
+        for detector in self._detectors:
+            reason = self._why_not(detector, deadline)
+            if reason is None:
+                try:
+                    found += detector.detect(checked)
+                except Exception as error:  # noqa: BLE001 - a failure is said, never shown as “clear”
+                    reason = f"The check stopped with an error ({type(error).__name__})."
+            if reason is not None:
+                not_checked.append(NotChecked(what=detector.name, why=reason))
+        return Review(
+            draft_id=draft.draft_id,
+            revision=draft.revision,
+            status="partial" if not_checked else "complete",
+            not_checked=tuple(not_checked),
+            findings=tuple(in_order(without_echoes(found))),
+        )
+
+    def _within_limit(self, draft: Draft) -> tuple[Draft, list[NotChecked]]:
+        limit, length = self._max_characters, len(draft.text)
+        if length <= limit:
+            return draft, []
+        why = f"The draft has {length:,} characters; only the first {limit:,} were checked."
+        return draft.model_copy(update={"text": draft.text[:limit]}), [NotChecked(what="length", why=why)]
+
+    def _why_not(self, detector: Detector, deadline: float) -> str | None:
+        state = self._states[detector.name]
+        if state.state == "loading":
+            return "This check is still starting; it will be ready in a few seconds."
+        if state.state == "failed":
+            return "This check could not be started; `foreword serve` shows why."
+        if time.monotonic() > deadline:
+            return "The time for checking ran out."
+        return None
+
+
+def in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """Worst first, then by place; findings about the whole text last among equals."""
+
+    def key(finding: Finding) -> tuple[int, int, int, str]:
+        place = (finding.start, finding.end) if finding.start is not None and finding.end is not None else None
+        return (-SEVERITIES.index(finding.severity), *(place or (1 << 31, 1 << 31)), finding.rule)
+
+    return sorted(findings, key=key)
+
+
+def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
+    """Of findings of one rule id (the part before the slash) that overlap, keep the worst, then the longest."""
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=_weight, reverse=True):
+        if not any(_echoes(finding, other) for other in kept):
+            kept.append(finding)
+    return kept
+
+
+def _weight(finding: Finding) -> tuple[int, int, float]:
+    length = finding.end - finding.start if finding.start is not None and finding.end is not None else 0
+    return SEVERITIES.index(finding.severity), length, finding.confidence
+
+
+def _echoes(finding: Finding, other: Finding) -> bool:
+    if finding.rule.partition("/")[0] != other.rule.partition("/")[0]:
+        return False
+    if finding.start is None or other.start is None or finding.end is None or other.end is None:
+        return finding.start == other.start
+    return finding.start < other.end and other.start < finding.end

@@ -1,0 +1,128 @@
+"""Rules → plain data with RE2 patterns: what both engines run, and what `POST /v1/policy` sends.
+
+A compiled node is one of
+    {"match": [re2…], "disguised": bool, "in": source}           {"entity": [type…], "min_score": n}
+    {"context": {…}}                                             {"absent": [node for each source]}
+    {"all": [node…], "within": "text" | "sentence" | words}      {"any": [node…]}     {"not": node}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import re2
+
+from companion.folding import folding_table
+from companion.rules import phrase
+from companion.rules.model import Node, Rule, Source, WordDistance
+
+Compiled = dict[str, Any]
+Keys = tuple[str | int, ...]
+LexiconReader = Callable[[str], Mapping[str, int]]
+"""Lexicon name → its terms and the line each stands on; raises KeyError when there is none of that name."""
+
+
+class CompileError(ValueError):
+    """`path` leads to the part of the rule that is wrong."""
+
+    def __init__(self, path: Keys, message: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+def compile_rule(rule_id: str, rule: Rule, lexicon: LexiconReader) -> Compiled:
+    """Everything an engine needs; raises CompileError."""
+    shown = rule.model_dump(mode="json", exclude={"when", "except_", "fires", "quiet"}, by_alias=True)
+    return {
+        "id": rule_id,
+        **shown,
+        "when": _node(rule.when, ("when",), lexicon),
+        "except": [_node(n, ("except", i), lexicon) for i, n in enumerate(rule.except_)],
+    }
+
+
+def _node(node: Node, path: Keys, lexicon: LexiconReader, only: Source | None = None) -> Compiled:
+    """`only` overrides every `in` below it: an `absent` asks the same question of each of its sources."""
+    if node.all_ is not None:
+        parts = [_node(n, (*path, "all", i), lexicon, only) for i, n in enumerate(node.all_)]
+        within = node.within.words if isinstance(node.within, WordDistance) else node.within or "text"
+        return {"all": parts, "within": within}
+    if node.any_ is not None:
+        return {"any": [_node(n, (*path, "any", i), lexicon, only) for i, n in enumerate(node.any_)]}
+    if node.not_ is not None:
+        return {"not": _node(node.not_, (*path, "not"), lexicon, only)}
+    sources = [only] if only else [node.in_] if isinstance(node.in_, str) else list(node.in_)
+    if node.absent is not None:
+        return {"absent": [_node(node.absent, (*path, "absent"), lexicon, source) for source in sources]}
+    if node.context is not None:
+        return {"context": node.context.model_dump(mode="json", exclude_none=True)}
+    if node.entity is not None:
+        return {"entity": _listed(node.entity), "min_score": node.min_score}
+    looked_for = _match(node, path, lexicon)
+    if len(sources) == 1:
+        return looked_for | {"in": sources[0]}
+    return {"any": [looked_for | {"in": source} for source in sources]}
+
+
+def _match(node: Node, path: Keys, lexicon: LexiconReader) -> Compiled:
+    flags = "" if node.case else "(?i)"
+    if node.phrase is not None:
+        patterns = _phrases(_listed(node.phrase), flags, (*path, "phrase"))
+        return {"match": patterns, "disguised": False}
+    if node.pattern is not None:
+        patterns = [_checked(flags + p, (*path, "pattern", i)) for i, p in enumerate(_listed(node.pattern))]
+        return {"match": patterns, "disguised": False}
+    return _lexicon(node, (*path, "lexicon"), lexicon)
+
+
+def _lexicon(node: Node, path: Keys, lexicon: LexiconReader) -> Compiled:
+    try:
+        terms = lexicon(str(node.lexicon))
+    except KeyError:
+        raise CompileError(path, f"there is no lexicon named “{node.lexicon}”") from None
+    if not node.disguised:
+        return {"match": _phrases(list(terms), "(?i)", path), "disguised": False}
+    table = folding_table()
+    found = [d for term in terms for spelling in _spellings(term, path) for d in phrase.disguises(spelling, table)]
+    return {"match": [_checked("(?i)" + "|".join(found), path)], "disguised": True}
+
+
+def _spellings(term: str, path: Keys) -> list[str]:
+    try:
+        return phrase.spellings(phrase.parse(term))
+    except phrase.PhraseError as error:
+        raise CompileError(path, f"“{term}”: {error}") from None
+
+
+def _phrases(phrases: list[str], flags: str, path: Keys) -> list[str]:
+    """One alternation for all of them: one pass over the text."""
+    parts = []
+    for text in phrases:
+        try:
+            elements = phrase.parse(text)
+        except phrase.PhraseError as error:
+            raise CompileError(path, f"“{text}”: {error}") from None
+        parts.append(phrase.bounded(phrase.to_re2(elements), elements))
+    return [_checked(flags + "|".join(parts), path)]
+
+
+def _checked(pattern: str, path: Keys) -> str:
+    try:
+        compiled(pattern, longest=False)
+    except re2.error as error:
+        raise CompileError(path, f"this pattern is not valid RE2: {error}") from None
+    return pattern
+
+
+def compiled(pattern: str, *, longest: bool) -> Any:
+    """A google-re2 pattern object. 64 MiB of automaton at most, else RE2 itself falls back to a slower walk."""
+    options = re2.Options()
+    options.max_mem = 64 << 20
+    options.longest_match = longest
+    options.log_errors = False
+    return re2.compile(pattern, options=options)
+
+
+def _listed(value: list[str] | str) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)

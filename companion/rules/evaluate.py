@@ -1,0 +1,228 @@
+"""The boolean tree, asked of one draft. Spans count code points of the original text.
+
+A node answers with its matches, or None when it does not hold. `[]` means: holds, without marking words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from companion.draft import Draft
+from companion.folding import Folded, fold
+from companion.rules.compile import Compiled, compiled
+from companion.rules.sentences import sentences
+
+Matches = list["Match"] | None
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, order=True)
+class Match:
+    start: int
+    end: int
+    score: float = 1.0
+
+    def overlaps(self, other: Match) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A piece of personal data; `type` as Presidio names it."""
+
+    type: str
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True)
+class Span:
+    """The part of the text a node looks at."""
+
+    start: int
+    end: int
+
+    def holds(self, match: Match) -> bool:
+        return self.start <= match.start and match.end <= self.end
+
+
+class Evidence:
+    """One draft and everything rules may ask about it; texts are folded and cut once."""
+
+    def __init__(self, draft: Draft, site_id: str | None = None, entities: tuple[Entity, ...] = ()) -> None:
+        self.draft = draft
+        self.site_id = site_id or draft.context.site
+        self.entities = entities
+        self._folded: dict[str, Folded] = {}
+        self._found: dict[int, list[Match]] = {}
+
+    def folded(self, source: str) -> Folded:
+        if source not in self._folded:
+            self._folded[source] = fold(self.draft.source(source))
+        return self._folded[source]
+
+    @property
+    def whole(self) -> Span:
+        return Span(0, len(self.draft.text))
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        text = self.folded("text")
+        return [Span(*text.original(start, end)) for start, end in sentences(text.text)]
+
+    @cached_property
+    def _words(self) -> list[tuple[int, int]]:
+        return [m.span() for m in _WORD.finditer(self.draft.text)]
+
+    def around(self, match: Match, words: int) -> Span:
+        """The span that reaches `words` words to either side of a match."""
+        before = [s for s, e in self._words if e <= match.start][-words:]
+        after = [e for s, e in self._words if s >= match.end][:words]
+        return Span(min([match.start, *before]), max([match.end, *after]))
+
+    def found(self, leaf: Compiled) -> list[Match]:
+        """All matches of a `match` leaf in its source; searched once a draft."""
+        key = id(leaf)
+        if key not in self._found:
+            text = self.folded(leaf["in"])
+            self._found[key] = [Match(*text.original(*span)) for span in _search(leaf, text.text)]
+        return self._found[key]
+
+
+def _search(leaf: Compiled, text: str) -> Iterator[tuple[int, int]]:
+    for pattern in leaf["match"]:
+        regex = _regex(pattern, leaf["disguised"])
+        position = 0
+        while position <= len(text) and (m := regex.search(text, position)):
+            start, end = m.span("words") if "words" in m.re.groupindex and m.span("words") != (-1, -1) else m.span()
+            if end > start and (not leaf["disguised"] or _is_a_word_in_disguise(text, start, end)):
+                yield start, end
+                position = max(m.end(), position + 1)
+            else:
+                position = m.start() + 1
+
+
+_regexes: dict[tuple[str, bool], Any] = {}
+
+
+def _regex(pattern: str, longest: bool) -> Any:
+    if (pattern, longest) not in _regexes:
+        _regexes[pattern, longest] = compiled(pattern, longest=longest)
+    return _regexes[pattern, longest]
+
+
+def _is_a_word_in_disguise(text: str, start: int, end: int) -> bool:
+    """A disguise stands alone and has letters enough: `455` is a number, `a55` and `f***` are words."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalnum() or after.isalnum() or before in {"@", "#", "/", "_"}:
+        return before == "#" and not after.isalnum() and text[start:end].isalpha()
+    found = text[start:end]
+    letters = sum(c.isalpha() for c in found)
+    digits = sum(c.isdigit() for c in found)
+    return letters >= 1 and letters >= digits
+
+
+def evaluate(rule: Compiled, evidence: Evidence) -> Matches:
+    """The rule's matches in this draft, in order, exceptions taken out; None when it does not apply or hold."""
+    context = evidence.draft.context
+    if context.mode not in rule["modes"] or context.surface not in rule["surfaces"]:
+        return None
+    matches = holds(rule["when"], evidence, evidence.whole)
+    if not matches:
+        return matches
+    exceptions = [e for node in rule["except"] for e in holds(node, evidence, evidence.whole) or []]
+    kept = sorted({m for m in matches if not any(m.overlaps(e) for e in exceptions)})
+    return _merged(kept) if kept else None
+
+
+def _merged(matches: list[Match]) -> list[Match]:
+    out: list[Match] = []
+    for match in matches:
+        if out and out[-1].overlaps(match):
+            last = out[-1]
+            out[-1] = Match(last.start, max(last.end, match.end), max(last.score, match.score))
+        else:
+            out.append(match)
+    return out
+
+
+def holds(node: Compiled, evidence: Evidence, span: Span) -> Matches:
+    """Ask one node within a span of the text."""
+    kind = next(iter(node))
+    match kind:
+        case "match":
+            return _in_span(node, evidence, span)
+        case "entity":
+            return _entities(node, evidence, span)
+        case "context":
+            return [] if _context_is(node["context"], evidence) else None
+        case "absent":
+            return _absent(node, evidence)
+        case "not":
+            return [] if holds(node["not"], evidence, span) is None else None
+        case "any":
+            answers = [a for part in node["any"] if (a := holds(part, evidence, span)) is not None]
+            return [m for answer in answers for m in answer] if answers else None
+        case _:
+            return _all(node, evidence, span)
+
+
+def _in_span(node: Compiled, evidence: Evidence, span: Span) -> Matches:
+    found = evidence.found(node)
+    if node["in"] != "text":
+        return [] if found else None
+    return [m for m in found if span.holds(m)] or None
+
+
+def _entities(node: Compiled, evidence: Evidence, span: Span) -> Matches:
+    wanted = (e for e in evidence.entities if e.type in node["entity"] and e.score >= node["min_score"])
+    return [m for e in wanted if span.holds(m := Match(e.start, e.end, e.score))] or None
+
+
+def _context_is(wanted: dict[str, Any], evidence: Evidence) -> bool:
+    context = evidence.draft.context
+    return (
+        context.mode in wanted.get("mode", (context.mode,))
+        and context.surface in wanted.get("surface", (context.surface,))
+        and ("site" not in wanted or evidence.site_id in wanted["site"])
+        and ("media" not in wanted or any(m in wanted["media"] for m in context.media))
+        and all(evidence.draft.source(name).strip() for name in wanted.get("has", ()))
+    )
+
+
+def _absent(node: Compiled, evidence: Evidence) -> Matches:
+    found = any(holds(part, evidence, evidence.whole) is not None for part in node["absent"])
+    return None if found else []
+
+
+def _all(node: Compiled, evidence: Evidence, span: Span) -> Matches:
+    parts, within = node["all"], node["within"]
+    if within == "sentence":
+        inside = [s for s in evidence.sentences if s.start < span.end and span.start < s.end]
+        answers = [a for s in inside if (a := _together(parts, evidence, _cut(s, span))) is not None]
+        return [m for answer in answers for m in answer] if answers else None
+    if within == "text":
+        return _together(parts, evidence, span)
+    first = holds(parts[0], evidence, span)
+    kept = [m for m in first or [] if _together(parts[1:], evidence, evidence.around(m, within)) is not None]
+    return kept or None
+
+
+def _cut(inner: Span, outer: Span) -> Span:
+    return Span(max(inner.start, outer.start), min(inner.end, outer.end))
+
+
+def _together(parts: list[Compiled], evidence: Evidence, span: Span) -> Matches:
+    """Every part holds in the span; the first part that marks words marks them for all."""
+    marked: list[Match] = []
+    for part in parts:
+        answer = holds(part, evidence, span)
+        if answer is None:
+            return None
+        marked = marked or answer
+    return marked

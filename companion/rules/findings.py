@@ -1,0 +1,64 @@
+"""A rule's matches → findings, with their words, fixes and stable ids."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections import Counter
+from collections.abc import Iterable
+
+from companion.finding import Finding
+from companion.rules.evaluate import Evidence, Match, evaluate
+from companion.rules.fixes import fixes_for
+from companion.rules.load import LoadedRule, Pack
+
+# Ids are keyed by a secret of this process: an id tells nothing about the words it stands for.
+_KEY = secrets.token_bytes(16)
+_SHOWN = 60
+
+
+def findings(rules: Iterable[LoadedRule], evidence: Evidence, pack: Pack, detector: str) -> list[Finding]:
+    """Everything these rules say of the draft; spans count code points."""
+    return [finding for rule in rules for finding in _of_rule(rule, evidence, pack, detector)]
+
+
+def _of_rule(loaded: LoadedRule, evidence: Evidence, pack: Pack, detector: str) -> list[Finding]:
+    matches = evaluate(loaded.compiled, evidence)
+    if matches is None:
+        return []
+    if loaded.rule.report == "text" or not matches:
+        return [_finding(loaded, None, evidence, pack, detector, 0)]
+    kept = matches[:1] if loaded.rule.report == "once" else matches
+    seen: Counter[str] = Counter()
+    out = []
+    for match in kept:
+        words = evidence.draft.text[match.start : match.end]
+        out.append(_finding(loaded, match, evidence, pack, detector, seen[words]))
+        seen[words] += 1
+    return out
+
+
+def _finding(
+    loaded: LoadedRule, match: Match | None, evidence: Evidence, pack: Pack, detector: str, nth: int
+) -> Finding:
+    rule = loaded.rule
+    words = evidence.draft.text[match.start : match.end] if match else ""
+    return Finding(
+        id=_id(loaded.id, words, nth),
+        rule=loaded.id,
+        clause=tuple(rule.clause),
+        severity=rule.severity,
+        confidence=round(rule.confidence * (match.score if match else 1), 3),
+        start=match.start if match else None,
+        end=match.end if match else None,
+        title=rule.title,
+        message=rule.message.replace("{words}", words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"),
+        why=rule.why,
+        fixes=fixes_for(rule.fixes, match, evidence, pack),
+        contacts=tuple(rule.contacts),
+        detector=detector,
+    )
+
+
+def _id(rule: str, words: str, nth: int) -> str:
+    return hashlib.blake2b(f"{rule}\0{words}\0{nth}".encode(), key=_KEY, digest_size=8).hexdigest()

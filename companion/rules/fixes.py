@@ -1,0 +1,99 @@
+"""Fixes of a finding, as edits of the draft. A fix leaves a clean sentence and respects the site's length limit."""
+
+from __future__ import annotations
+
+import re
+
+from companion.finding import Fix
+from companion.rules.evaluate import Evidence, Match
+from companion.rules.load import Pack
+from companion.rules.model import FixRule, Site, Surface
+
+_URL = re.compile(r"https?://\S+")
+# https://developer.x.com/en/docs/counting-characters: these ranges weigh one, everything else two; a link weighs 23.
+_LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
+
+
+def fixes_for(rules: list[FixRule], match: Match | None, evidence: Evidence, pack: Pack) -> tuple[Fix, ...]:
+    """Every fix of a rule that can be made here; an insertion that would not fit is left out."""
+    made = (_fix(rule, match, evidence, pack) for rule in rules)
+    return tuple(fix for fix in made if fix is not None and fits(fix, evidence, pack))
+
+
+def fits(fix: Fix, evidence: Evidence, pack: Pack) -> bool:
+    """Whether the draft stays within the site's limit (or becomes no longer than it was)."""
+    text = evidence.draft.text
+    limit, weighted = limit_of(evidence, pack)
+    if limit is None:
+        return True
+    after = length(text[: fix.start] + fix.replacement + text[fix.end :], weighted=weighted)
+    return after <= max(limit, length(text, weighted=weighted) if not fix.replacement else limit)
+
+
+def limit_of(evidence: Evidence, pack: Pack) -> tuple[int | None, bool]:
+    """(characters the site allows on this surface, whether it weighs them as X does)."""
+    known = pack.site(evidence.draft.context.site)
+    if known is None:
+        return None, False
+    site = known[1]
+    return _surface_limit(site, evidence.draft.context.surface), site.counting == "weighted"
+
+
+def _surface_limit(site: Site, surface: Surface) -> int | None:
+    return next((s.limit for s in site.surfaces if s.surface == surface), None)
+
+
+def length(text: str, *, weighted: bool) -> int:
+    if not weighted:
+        return len(text)
+    without_links = _URL.sub("", text)
+    links = len(_URL.findall(text))
+    weights = (1 if any(low <= ord(c) <= high for low, high in _LIGHT) else 2 for c in without_links)
+    return 23 * links + sum(weights)
+
+
+def _fix(rule: FixRule, match: Match | None, evidence: Evidence, pack: Pack) -> Fix | None:
+    text = evidence.draft.text
+    if rule.insert is not None:
+        return _insertion(rule, text, _filled(rule.insert, pack, ""))
+    if match is None:
+        return None
+    if rule.replace is not None:
+        return Fix(
+            label=rule.label,
+            start=match.start,
+            end=match.end,
+            replacement=_filled(rule.replace, pack, text[match.start : match.end]),
+        )
+    start, end = (match.start, match.end) if rule.remove == "words" else _sentence(match, evidence)
+    start, end = _tidy(text, start, end)
+    return Fix(label=rule.label, start=start, end=end, replacement="")
+
+
+def _insertion(rule: FixRule, text: str, inserted: str) -> Fix:
+    if rule.at == "start":
+        return Fix(label=rule.label, start=0, end=0, replacement=inserted + " ")
+    end = len(text.rstrip())
+    return Fix(label=rule.label, start=end, end=end, replacement=(" " if end else "") + inserted)
+
+
+def _filled(template: str, pack: Pack, words: str) -> str:
+    disclaimers = pack.file.disclaimers
+    digits = "".join(c for c in words if c.isdigit())
+    filled = template.replace("{disclaimer.full}", disclaimers.full).replace("{disclaimer.short}", disclaimers.short)
+    return filled.replace("{last4}", digits[-4:]).replace("{first}", words[:1]).replace("{words}", words)
+
+
+def _sentence(match: Match, evidence: Evidence) -> tuple[int, int]:
+    around = [s for s in evidence.sentences if s.start < match.end and match.start < s.end]
+    return (around[0].start, around[-1].end) if around else (match.start, match.end)
+
+
+def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take one neighbouring space along, so that a removal leaves neither two spaces nor one before a full stop."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == " " and (not after or after in " .,;:!?)\n"):
+        return start - 1, end
+    if after == " " and (not before or before == "\n"):
+        return start, end + 1
+    return start, end

@@ -1,0 +1,144 @@
+"""A pack from its folder. One bad rule is set aside and named; the rest runs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from companion.errors import Place, RuleError
+from companion.rules.compile import Compiled, CompileError, compile_rule
+from companion.rules.model import Example, PackFile, Rule, Site
+from companion.rules.yaml_source import YamlSource
+
+ENGINE = 1
+"""The rule language's number; a pack written for a newer one is refused."""
+
+
+@dataclass(frozen=True)
+class LoadedRule:
+    id: str
+    rule: Rule
+    compiled: Compiled
+    source: YamlSource
+
+    @property
+    def needs_entities(self) -> bool:
+        return _mentions(self.compiled["when"], "entity") or _mentions(self.compiled["except"], "entity")
+
+    def examples(self, kind: str) -> list[Example]:
+        listed: list[Example | str] = getattr(self.rule, kind)
+        return [e if isinstance(e, Example) else Example(text=e) for e in listed]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A policy, ready to run. `set_aside` names what could not be used, for `status`, `check` and people."""
+
+    id: str
+    file: PackFile
+    rules: tuple[LoadedRule, ...]
+    sites: Mapping[str, Site]
+    set_aside: tuple[RuleError, ...] = field(default=())
+
+    @cached_property
+    def version(self) -> str:
+        """pack.yaml's version and a hash of what was compiled: equal only when the rules are equal."""
+        digest = hashlib.sha256(json.dumps([r.compiled for r in self.rules], sort_keys=True).encode())
+        return f"{self.file.version}+{digest.hexdigest()[:12]}"
+
+    def site(self, site: str | None) -> tuple[str, Site] | None:
+        """A site by its id or by a host name under one of its hosts."""
+        if site is None:
+            return None
+        if site in self.sites:
+            return site, self.sites[site]
+        for key, known in self.sites.items():
+            if any(site == host or site.endswith("." + host) for host in (h.removeprefix("*.") for h in known.hosts)):
+                return key, known
+        return None
+
+
+def load_pack(folder: Path, pack_id: str) -> Pack:
+    """Read `folder/pack_id` and `folder/sites`; raises RuleError only when pack.yaml itself cannot be used."""
+    root = folder / pack_id
+    if not (root / "pack.yaml").is_file():
+        raise RuleError(Place(f"{pack_id}/pack.yaml", 1), f"there is no policy pack at {root}")
+    source = YamlSource(root / "pack.yaml", f"{pack_id}/pack.yaml")
+    pack = source.as_model(PackFile)
+    if pack.engine > ENGINE:
+        raise RuleError(source.place(["engine"]), f"this pack wants engine {pack.engine}, this companion has {ENGINE}")
+    aside: list[RuleError] = []
+    lexicons = _Lexicons(root / "lexicons", f"{pack_id}/lexicons")
+    rules = [r for path in sorted((root / "rules").rglob("*.yaml")) if (r := _rule(path, root, lexicons, pack, aside))]
+    return Pack(pack_id, pack, tuple(rules), _sites(folder / "sites", aside), tuple(aside))
+
+
+def _rule(path: Path, root: Path, lexicons: _Lexicons, pack: PackFile, aside: list[RuleError]) -> LoadedRule | None:
+    rule_id = path.relative_to(root / "rules").with_suffix("").as_posix()
+    try:
+        source = YamlSource(path, f"{root.name}/rules/{rule_id}.yaml")
+        rule = source.as_model(Rule)
+        _known_names(rule, pack, source)
+        try:
+            return LoadedRule(rule_id, rule, compile_rule(rule_id, rule, lexicons.terms), source)
+        except CompileError as error:
+            raise RuleError(source.place(error.path), str(error)) from None
+    except RuleError as error:
+        aside.append(error)
+        return None
+
+
+def _known_names(rule: Rule, pack: PackFile, source: YamlSource) -> None:
+    for key, known in (("clause", pack.clauses), ("contacts", pack.contacts)):
+        for index, name in enumerate(getattr(rule, key)):
+            if name not in known:
+                raise RuleError(source.place([key, index]), f"“{name}” is not listed under {key} in pack.yaml")
+
+
+def _sites(folder: Path, aside: list[RuleError]) -> dict[str, Site]:
+    sites = {}
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            sites[path.stem] = YamlSource(path, f"sites/{path.name}").as_model(Site)
+        except RuleError as error:
+            aside.append(error)
+    return sites
+
+
+class _Lexicons:
+    """lexicons/<name>.txt: one phrase a line, `#` starts a comment."""
+
+    def __init__(self, folder: Path, shown_as: str) -> None:
+        self._folder = folder
+        self._shown_as = shown_as
+        self._read: dict[str, dict[str, int]] = {}
+
+    def terms(self, name: str) -> Mapping[str, int]:
+        if name not in self._read:
+            self._read[name] = self._load(name)
+        return self._read[name]
+
+    def _load(self, name: str) -> dict[str, int]:
+        path = self._folder / f"{name}.txt"
+        if not path.is_file():
+            raise KeyError(name)
+        data = path.read_bytes()
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            raise RuleError(
+                Place(f"{self._shown_as}/{name}.txt", line), "this line is not UTF-8; save the file as UTF-8"
+            ) from None
+        lines = ((line.partition("#")[0].strip(), number) for number, line in enumerate(text.splitlines(), 1))
+        return {term: number for term, number in lines if term}
+
+
+def _mentions(node: object, leaf: str) -> bool:
+    if isinstance(node, dict):
+        return leaf in node or any(_mentions(value, leaf) for value in node.values())
+    return isinstance(node, list) and any(_mentions(item, leaf) for item in node)

@@ -1,0 +1,167 @@
+"""What a clerk writes: packs, rules, sites. The JSON Schemas in shared_rules/schema are written from these classes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from companion.draft import MODES, SURFACES, Context, Media, Mode, Surface
+from companion.finding import Severity
+
+Source = Literal["text", "profile_text", "reply_to", "previous_text", "shared_text", "shared_author", "acting_as"]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class WordDistance(Part):
+    words: int = Field(ge=1, le=100, description="Words to either side of the first part's match.")
+
+
+class ContextIs(Part):
+    """Holds when every field given matches the draft's context."""
+
+    mode: list[Mode] | None = None
+    surface: list[Surface] | None = None
+    site: list[str] | None = Field(None, description="Site ids, as in shared_rules/sites.")
+    media: list[Media] | None = Field(None, description="At least one of these is attached.")
+    has: list[Source] | None = Field(None, description="These texts are known and not empty.")
+
+
+class Node(Part):
+    """One part of a rule's `when`: exactly one of the tests, and what narrows it."""
+
+    phrase: list[Words] | Words | None = Field(None, description="Words or phrases; see the phrase language.")
+    lexicon: Words | None = Field(None, description="A list of phrases: lexicons/<name>.txt.")
+    pattern: list[Words] | Words | None = Field(
+        None, description="A regular expression (RE2 syntax, any case). A group named `words` marks what to underline."
+    )
+    entity: list[Words] | Words | None = Field(None, description="Kinds of personal data, as Presidio names them.")
+    context: ContextIs | None = None
+    absent: Node | None = Field(None, description="Holds when this is found nowhere in the sources of `in`.")
+    all_: list[Node] | None = Field(None, alias="all", description="Every part holds; the first marks the words.")
+    any_: list[Node] | None = Field(None, alias="any", description="At least one part holds.")
+    not_: Node | None = Field(None, alias="not", description="This part does not hold here.")
+
+    in_: list[Source] | Source = Field("text", alias="in", description="The texts to look in; only `text` marks words.")
+    within: Literal["sentence", "text"] | WordDistance | None = Field(
+        None, description="For `all`: how near the parts must stand to each other."
+    )
+    disguised: bool = Field(False, description="For `lexicon`: also find disguised spellings (1d1ot, i d i o t).")
+    case: bool = Field(False, description="For `phrase` and `pattern`: capitals matter.")
+    min_score: float = Field(0.0, ge=0, le=1, description="For `entity`: the least confidence that counts.")
+
+    @model_validator(mode="after")
+    def _exactly_one_test(self) -> Node:
+        tests = ("phrase", "lexicon", "pattern", "entity", "context", "absent", "all_", "any_", "not_")
+        given = [t.rstrip("_") for t in tests if getattr(self, t) is not None]
+        if len(given) != 1:
+            found = " and ".join(given) or "none"
+            raise ValueError(f"one test is needed here ({', '.join(t.rstrip('_') for t in tests)}), found {found}")
+        return self
+
+
+class FixRule(Part):
+    """How a finding can be mended with one click."""
+
+    label: Words
+    remove: Literal["words", "sentence"] | None = None
+    replace: str | None = Field(None, description="New words; {words}, {last4} and {first} (letter) may be used.")
+    insert: Words | None = Field(None, description="Text to add; {disclaimer.full} and {disclaimer.short} may be used.")
+    at: Literal["start", "end"] = "end"
+
+    @model_validator(mode="after")
+    def _exactly_one_way(self) -> FixRule:
+        if sum(way is not None for way in (self.remove, self.replace, self.insert)) != 1:
+            raise ValueError("a fix has one of remove, replace, insert")
+        return self
+
+
+class Example(Part):
+    """A draft in a rule's own tests. A plain string means: a personal post."""
+
+    text: str
+    mode: Mode | None = None
+    surface: Surface | None = None
+    site: str | None = None
+    context: dict[str, str | list[str]] = Field(default_factory=dict)
+    words: list[str] | str | None = Field(None, description="The exact words that must be marked, in order.")
+    severity: Severity | None = None
+
+    def as_context(self, modes: tuple[Mode, ...], surfaces: tuple[Surface, ...]) -> Context:
+        """The example's context; what it leaves open is the rule's first mode and surface."""
+        mode = self.mode or ("personal" if "personal" in modes else modes[0])
+        surface = self.surface or ("post" if "post" in surfaces else surfaces[0])
+        return Context.model_validate({"mode": mode, "surface": surface, "site": self.site, **self.context})
+
+
+class Rule(Part):
+    """One rule, one file; its id is its path."""
+
+    clause: list[Words] = Field(min_length=1, description="Clauses of the policy, as listed in pack.yaml.")
+    modes: tuple[Mode, ...] = MODES
+    surfaces: tuple[Surface, ...] = SURFACES
+    severity: Severity
+    confidence: float = Field(0.8, ge=0, le=1)
+    title: Words
+    message: Words = Field(description="What may be the matter, in one sentence; {words} stands for the words found.")
+    why: Words = Field(description="The reason, in one or two sentences.")
+    when: Node
+    except_: list[Node] = Field(
+        default_factory=list, alias="except", description="A match that one of these overlaps is dropped."
+    )
+    report: Literal["each", "once", "text"] = Field(
+        "each", description="A finding for each match, for the first, or one about the whole text."
+    )
+    fixes: list[FixRule] = Field(default_factory=list)
+    contacts: list[Words] = Field(default_factory=list)
+    fires: list[Example | str] = Field(default_factory=list)
+    quiet: list[Example | str] = Field(default_factory=list)
+
+
+class Clause(Part):
+    title: Words
+    text: Words
+
+
+class Contact(Part):
+    name: Words
+    how: Words
+
+
+class Disclaimers(Part):
+    full: Words
+    short: Words
+
+
+class PackFile(Part):
+    """pack.yaml: what the rules share."""
+
+    title: Words
+    version: Words
+    engine: int = Field(description="The rule language's number this pack is written for.")
+    policy: Words
+    clauses: dict[str, Clause]
+    contacts: dict[str, Contact]
+    disclaimers: Disclaimers
+
+
+class SiteSurface(Part):
+    """What the companion needs of a site's surface; the extension reads the rest (docs/sites.md)."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    surface: Surface
+    limit: int | None = None
+
+
+class Site(Part):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    title: Words
+    hosts: list[Words]
+    counting: Literal["characters", "weighted"] = "characters"
+    surfaces: list[SiteSurface]

@@ -1,0 +1,223 @@
+"""The phrase language of rules and lexicons, and its translation to RE2.
+
+    council will approve          these words, any case, any white space between; apostrophes are optional
+    speculat*                     * at the end of a word: any ending
+    I (just|) heard               one of these, or nothing
+    council ... (approve|deny)    up to six words between, in the same sentence
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import product
+
+from companion.folding import FoldingTable, fold
+
+_GAP = r"(?:[\s,;:()\"-]+[^\s.!?]+){0,6}?[\s,;:()\"-]+"
+_SPACE = r"[\s,]+"
+
+
+class PhraseError(ValueError):
+    """The phrase cannot be read; the message says what is wrong."""
+
+
+@dataclass(frozen=True)
+class Letters:
+    text: str
+
+
+@dataclass(frozen=True)
+class Ending:
+    """`*`"""
+
+
+@dataclass(frozen=True)
+class Space:
+    pass
+
+
+@dataclass(frozen=True)
+class Gap:
+    """`...`"""
+
+
+@dataclass(frozen=True)
+class OneOf:
+    choices: tuple[tuple[Element, ...], ...]
+
+    @property
+    def optional(self) -> bool:
+        return any(not choice for choice in self.choices)
+
+
+Element = Letters | Ending | Space | Gap | OneOf
+Elements = tuple[Element, ...]
+
+_TOKEN = re.compile(r"\s*\.\.\.\s*|\s+|[()|*]|[^\s()|*]")
+
+
+def parse(phrase: str) -> Elements:
+    """Read a phrase; raises PhraseError."""
+    tokens = _TOKEN.findall(fold(phrase.strip().replace("…", "...")).text)
+    elements, rest = _sequence(tokens, inside=False)
+    if rest:
+        raise PhraseError(f"“{rest[0]}” has no opening bracket before it")
+    if not any(isinstance(e, Letters | OneOf) for e in elements):
+        raise PhraseError("a phrase needs at least one word")
+    return elements
+
+
+def _sequence(tokens: list[str], *, inside: bool) -> tuple[Elements, list[str]]:
+    out: list[Element] = []
+    while tokens:
+        token, tokens = tokens[0], tokens[1:]
+        if token in ")|":
+            if not inside:
+                return tuple(out), [token, *tokens]
+            return tuple(out), [token, *tokens]
+        if token == "(":  # noqa: S105 - a bracket
+            group, tokens = _choices(tokens)
+            out.append(group)
+        elif token == "*":  # noqa: S105
+            out.append(Ending())
+        elif "..." in token:
+            out.append(Gap())
+        elif token.isspace():
+            out.append(Space())
+        elif out and isinstance(out[-1], Letters):
+            out[-1] = Letters(out[-1].text + token)
+        else:
+            out.append(Letters(token))
+    if inside:
+        raise PhraseError("a bracket “(” is never closed")
+    return tuple(out), []
+
+
+def _choices(tokens: list[str]) -> tuple[OneOf, list[str]]:
+    choices: list[Elements] = []
+    while True:
+        choice, tokens = _sequence(tokens, inside=True)
+        choices.append(_stripped(choice))
+        closing, tokens = tokens[0], tokens[1:]
+        if closing == ")":
+            return OneOf(tuple(choices)), tokens
+
+
+def _stripped(elements: Elements) -> Elements:
+    if elements and isinstance(elements[0], Space):
+        elements = elements[1:]
+    if elements and isinstance(elements[-1], Space):
+        elements = elements[:-1]
+    return elements
+
+
+def to_re2(elements: Elements, letters: Callable[[str], str] | None = None) -> str:
+    """RE2 syntax for the elements, without word boundaries at the ends."""
+    spell = letters or _spelled
+    parts: list[str] = []
+    index = 0
+    while index < len(elements):
+        element = elements[index]
+        following = elements[index + 1] if index + 1 < len(elements) else None
+        if isinstance(element, OneOf):
+            alternatives = "|".join(to_re2(choice, spell) for choice in element.choices if choice)
+            if not element.optional:
+                parts.append(f"(?:{alternatives})")
+            elif isinstance(following, Space):
+                parts.append(f"(?:(?:{alternatives}){_SPACE})?")
+                index += 1
+            elif parts and isinstance(elements[index - 1], Space):
+                parts[-1] = f"(?:{_SPACE}(?:{alternatives}))?"
+            else:
+                parts.append(f"(?:{alternatives})?")
+        elif isinstance(element, Letters):
+            parts.append(spell(element.text))
+        else:
+            parts.append({Ending: r"\w*", Space: _SPACE, Gap: _GAP}[type(element)])
+        index += 1
+    return "".join(parts)
+
+
+def _spelled(word: str) -> str:
+    out = []
+    for char in word:
+        if char == "'":
+            out.append("'?")
+        elif char == "-":
+            out.append(r"[-\s]?")
+        else:
+            out.append(re.escape(char))
+    return "".join(out)
+
+
+def bounded(pattern: str, elements: Elements) -> str:
+    """Add \\b at ends that are word characters."""
+    return f"{_boundary(elements, first=True)}(?:{pattern}){_boundary(elements, first=False)}"
+
+
+def _boundary(elements: Elements, *, first: bool) -> str:
+    edge = elements[0 if first else -1]
+    if isinstance(edge, Letters):
+        char = edge.text[0 if first else -1]
+        return r"\b" if char.isalnum() or char == "_" else ""
+    return "" if isinstance(edge, Gap) else r"\b"
+
+
+def spellings(elements: Elements) -> list[str]:
+    """Every plain spelling of a phrase without gaps: `(a|b) c` → ["a c", "b c"]. `*` stays at the end of words."""
+    options: list[list[str]] = []
+    for element in elements:
+        if isinstance(element, Letters):
+            options.append([element.text])
+        elif isinstance(element, OneOf):
+            options.append([s for choice in element.choices for s in (spellings(choice) if choice else [""])])
+        elif isinstance(element, Gap):
+            raise PhraseError("a disguised lexicon cannot hold “...”")
+        else:
+            options.append(["*" if isinstance(element, Ending) else " "])
+    return [" ".join("".join(choice).split()) for choice in product(*options)]
+
+
+def disguises(spelling: str, table: FoldingTable) -> list[str]:
+    """RE2 patterns (no boundaries) for one spelling as people disguise it.
+
+    Substituted and repeated letters (1d1ooot), blanked inner letters (id**t, f***), letters set apart (i d i o t).
+    """
+    words = spelling.split(" ")
+    tight = r"[\s_-]*".join(_tight(word, table) for word in words)
+    found = [tight]
+    masks = re.escape(table.masks)
+    if len(words) == 1:
+        stem, ending = (spelling[:-1], r"\w*") if spelling.endswith("*") else (spelling, "")
+        letters = [c for c in stem if c.isalnum()]
+        if len(letters) >= 3:
+            inner = "".join(f"[{_class(c, table)}{masks}]" for c in letters[1:-1])
+            found.append(_class_of(letters[0], table) + inner + _class_of(letters[-1], table) + ending)
+            blanks = rf"[{masks}]" * (len(letters) - 2)
+            found.append(_class_of(letters[0], table) + f"[{_class(letters[1], table)}{masks}]" + blanks)
+        if len(letters) >= 4:
+            apart = f"[{re.escape(table.separators)}]"
+            found.append(f"{apart}".join(_class_of(c, table) for c in letters))
+    return found
+
+
+def _tight(word: str, table: FoldingTable) -> str:
+    out = []
+    for char in word:
+        if char == "*":
+            out.append(r"\w*")
+        elif char in "'-":
+            out.append(r"['\s-]?")
+        else:
+            out.append(_class_of(char, table) + "+")
+    return "".join(out)
+
+
+def _class_of(char: str, table: FoldingTable) -> str:
+    return f"[{_class(char, table)}]"
+
+
+def _class(char: str, table: FoldingTable) -> str:
+    return re.escape(char.lower()) + re.escape(table.substitutes.get(char.lower(), ""))

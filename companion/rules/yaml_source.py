@@ -1,0 +1,95 @@
+"""YAML with places: every mistake is shown where it stands in the file.
+
+Scalars stay strings (`no` is the word no, `0123` keeps its zero); the models turn them into what they need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from companion.errors import Place, RuleError
+
+M = TypeVar("M", bound=BaseModel)
+Path_ = tuple[str | int, ...]
+
+
+class YamlSource:
+    """One YAML file, read; `place(path)` tells where a value stands."""
+
+    def __init__(self, path: Path, shown_as: str) -> None:
+        """Raises RuleError when the file is not UTF-8 or not YAML."""
+        self.shown_as = shown_as
+        self._places: dict[Path_, Place] = {}
+        try:
+            node = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
+        except UnicodeDecodeError as error:
+            raise RuleError(
+                Place(shown_as, _line_of_byte(path, error.start)), "this file is not UTF-8; save it as UTF-8"
+            ) from None
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = Place(shown_as, mark.line + 1, mark.column + 1) if mark else Place(shown_as, 1)
+            raise RuleError(place, f"this is not valid YAML: {error.problem or error.context}") from None
+        except yaml.YAMLError as error:
+            raise RuleError(Place(shown_as, 1), f"this is not valid YAML: {error}") from None
+        if not isinstance(node, yaml.MappingNode):
+            raise RuleError(Place(shown_as, 1), "this file should be a list of “key: value” lines")
+        self.data = self._plain(node, ())
+
+    def place(self, path: Iterable[str | int]) -> Place:
+        """The nearest known place to a path, from the inside out."""
+        keys = tuple(path)
+        while keys and keys not in self._places:
+            keys = keys[:-1]
+        return self._places.get(keys, Place(self.shown_as, 1))
+
+    def as_model(self, model: type[M]) -> M:
+        """Validate; raises RuleError for the first mistake, in the file's order."""
+        try:
+            return model.model_validate(self.data)
+        except ValidationError as error:
+            mistakes = [(self.place(_known(e["loc"])), _in_words(dict(e))) for e in error.errors(include_input=False)]
+            place, words = min(mistakes, key=lambda m: (m[0].line, m[0].column))
+            raise RuleError(place, words) from None
+
+    def _plain(self, node: yaml.Node, path: Path_) -> Any:
+        self._places.setdefault(path, Place(self.shown_as, node.start_mark.line + 1, node.start_mark.column + 1))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._plain(item, (*path, index)) for index, item in enumerate(node.value)]
+        return node.value
+
+    def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key, mark = str(key_node.value), key_node.start_mark
+            place = Place(self.shown_as, mark.line + 1, mark.column + 1)
+            if key in out:
+                raise RuleError(place, f"“{key}” is written twice here; join the two")
+            self._places[(*path, key)] = place
+            out[key] = self._plain(value_node, (*path, key))
+        return out
+
+
+def _known(loc: tuple[str | int, ...]) -> list[str | int]:
+    # Pydantic names union members ("function-after[…]") inside a path; places know keys and indices only.
+    return [part for part in loc if isinstance(part, int) or part.replace("_", "").isalnum()]
+
+
+def _in_words(error: dict[str, Any]) -> str:
+    key = next((str(p) for p in reversed(error["loc"]) if isinstance(p, str)), "")
+    if error["type"] == "extra_forbidden":
+        return f"“{key}” is not a word Foreword knows here"
+    if error["type"] == "missing":
+        return f"“{key}” is missing"
+    return f"“{key}”: {str(error['msg']).removeprefix('Value error, ')}"
+
+
+def _line_of_byte(path: Path, offset: int) -> int:
+    return path.read_bytes()[:offset].count(b"\n") + 1
