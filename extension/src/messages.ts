@@ -1,0 +1,99 @@
+/**
+ * What the extension's parts say to each other. Each kind has one reply type; the background answers all of them
+ * and refuses an unknown kind. Content scripts may send only the kinds of `ContentAsk`.
+ */
+import type { CheckReply, Draft, Mode, PolicyNames, Unavailable } from './model.js';
+import type { Site } from './site.js';
+
+export type ContentAsk =
+  | { readonly kind: 'hello' }
+  | { readonly kind: 'check'; readonly draft: Draft }
+  | { readonly kind: 'policy' }
+  | { readonly kind: 'dismiss-phrase'; readonly rule: string; readonly title: string; readonly words: string }
+  | { readonly kind: 'undo-dismiss-phrase'; readonly rule: string; readonly words: string }
+  | { readonly kind: 'dismissed'; readonly phrases: readonly { readonly rule: string; readonly words: string }[] }
+  | { readonly kind: 'badge'; readonly count: number | null }
+  | { readonly kind: 'open-options' };
+
+/** Asked by our own pages only (popup, options, welcome). */
+export type PageAsk =
+  | { readonly kind: 'state' }
+  | { readonly kind: 'pair'; readonly code: string }
+  | { readonly kind: 'unpair' }
+  | { readonly kind: 'port'; readonly port: number }
+  | { readonly kind: 'switch-site'; readonly host: string; readonly on: boolean; readonly mode: Mode }
+  | { readonly kind: 'dismissals' }
+  | { readonly kind: 'restore'; readonly id: string };
+
+/** Asked by the content script on the companion's own page (one-click pairing). */
+export type CompanionPageAsk = { readonly kind: 'pair-from-companion-page'; readonly code: string };
+
+export type Ask = ContentAsk | PageAsk | CompanionPageAsk;
+
+/** `on: false` means: leave at once, this site is not switched on. */
+export type Hello =
+  | { readonly on: false }
+  | { readonly on: true; readonly site: Site; readonly host: string; readonly mode: Mode };
+
+export type CompanionState =
+  | { readonly kind: 'ready'; readonly version: string }
+  | { readonly kind: 'loading'; readonly version: string; readonly waitingFor: readonly string[] }
+  | { readonly kind: 'unavailable'; readonly reason: Unavailable };
+
+export interface SwitchedSite {
+  readonly host: string;
+  readonly mode: Mode;
+}
+
+export interface State {
+  readonly companion: CompanionState;
+  readonly port: number;
+  readonly sites: readonly SwitchedSite[];
+}
+
+export type PairReply = { readonly ok: true } | { readonly ok: false; readonly why: string };
+
+/** A dismissed phrase: the words themselves are not kept, only a keyed hash of them. */
+export interface Dismissal {
+  readonly id: string;
+  readonly rule: string;
+  readonly title: string;
+  readonly host: string;
+  readonly length: number;
+  /** ISO 8601 date. */
+  readonly since: string;
+}
+
+interface Replies {
+  hello: Hello;
+  check: CheckReply;
+  policy: PolicyNames;
+  'dismiss-phrase': null;
+  'undo-dismiss-phrase': null;
+  /** One boolean for each phrase asked about, in order. */
+  dismissed: readonly boolean[];
+  badge: null;
+  'open-options': null;
+  state: State;
+  pair: PairReply;
+  unpair: null;
+  port: State;
+  'switch-site': State;
+  dismissals: readonly Dismissal[];
+  restore: readonly Dismissal[];
+  'pair-from-companion-page': PairReply;
+}
+
+export type Reply<K extends Ask['kind']> = Replies[K];
+
+/** Ask the background; rejects when it is gone (the extension was updated or removed under this page). */
+export function ask<A extends Ask>(message: A): Promise<Reply<A['kind']>> {
+  return chrome.runtime.sendMessage(message);
+}
+
+/** What the background says to a page's content script, unasked. */
+export type Tell =
+  | { readonly kind: 'switched-off' }
+  | { readonly kind: 'mode'; readonly mode: Mode }
+  | { readonly kind: 'open-findings' } // the keyboard command
+  | { readonly kind: 'companion-changed' };

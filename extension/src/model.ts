@@ -1,0 +1,94 @@
+/**
+ * The vocabulary shared with the companion: the JSON of `POST /v1/check` (docs/api.md).
+ * Every `start` and `end` counts UTF-16 code units, what `String.prototype.slice` takes.
+ */
+
+export type Severity = 'info' | 'advice' | 'warning' | 'serious';
+export type Mode = 'personal' | 'official';
+export type Surface = 'post' | 'comment' | 'reply' | 'message' | 'email' | 'edit' | 'profile' | 'media' | 'live';
+
+export interface Fix {
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+}
+
+export interface Finding {
+  /** Stable while the same words of the same draft raise the same rule. */
+  readonly id: string;
+  readonly rule: string;
+  readonly clause: readonly string[];
+  readonly severity: Severity;
+  readonly confidence: number;
+  /** Both null when the finding is about the whole text. */
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly title: string;
+  readonly message: string;
+  readonly why: string;
+  readonly fixes: readonly Fix[];
+  readonly contacts: readonly string[];
+  readonly detector: string;
+}
+
+export interface NotChecked {
+  readonly what: string;
+  readonly why: string;
+}
+
+export interface Review {
+  readonly draft_id: string;
+  readonly revision: number;
+  readonly status: 'complete' | 'partial';
+  readonly not_checked: readonly NotChecked[];
+  readonly findings: readonly Finding[];
+}
+
+export interface DraftContext {
+  readonly mode: Mode;
+  readonly surface: Surface;
+  /** The site's id (its file in shared_rules/sites), or the bare host name. */
+  readonly site: string;
+  readonly reply_to: string | null;
+  readonly previous_text: string | null;
+  readonly shared_text: string | null;
+  readonly shared_author: string | null;
+  readonly media: readonly string[];
+  readonly profile_text: string | null;
+  readonly acting_as: string | null;
+}
+
+export interface Draft {
+  readonly draft_id: string;
+  readonly revision: number;
+  readonly text: string;
+  readonly context: DraftContext;
+}
+
+/** Why a draft was not checked at all; each has its own words in _locales. */
+export type Unavailable =
+  | 'companion-off' // nothing answers on the port
+  | 'not-paired' // no token, or the companion no longer knows it
+  | 'companion-older'
+  | 'companion-newer'
+  | 'too-slow' // no answer within the time budget
+  | 'companion-error' // it answered, but not with a review
+  | 'unsupported-field'; // the field cannot be read reliably
+
+export type CheckReply =
+  | { readonly ok: true; readonly review: Review }
+  | { readonly ok: false; readonly reason: Unavailable };
+
+/** What the badge says. `clear` only when everything was checked. */
+export type BadgeState =
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'clear' }
+  | { readonly kind: 'findings'; readonly count: number; readonly worst: Severity; readonly partial: boolean }
+  | { readonly kind: 'not-checked'; readonly why: string };
+
+/** Names a clerk gave to clauses and contacts: the part of `POST /v1/policy` that cards show. */
+export interface PolicyNames {
+  readonly clauses: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
+  readonly contacts: Readonly<Record<string, { readonly name: string; readonly how: string }>>;
+}
