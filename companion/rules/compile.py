@@ -111,8 +111,13 @@ def _checked(pattern: str, path: Keys) -> str:
     try:
         compiled(pattern, longest=False)
     except re2.error as error:
-        raise CompileError(path, f"this pattern is not valid RE2: {error}") from None
+        raise CompileError(path, f"this pattern is not valid RE2: {_said(error)}") from None
     return pattern
+
+
+def _said(error: re2.error) -> str:
+    said = error.args[0]
+    return said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
 
 
 def compiled(pattern: str, *, longest: bool) -> Any:

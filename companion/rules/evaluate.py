@@ -99,12 +99,19 @@ def _search(leaf: Compiled, text: str) -> Iterator[tuple[int, int]]:
         regex = _regex(pattern, leaf["disguised"])
         position = 0
         while position <= len(text) and (m := regex.search(text, position)):
-            start, end = m.span("words") if "words" in m.re.groupindex and m.span("words") != (-1, -1) else m.span()
+            start, end = _marked(m)
             if end > start and (not leaf["disguised"] or _is_a_word_in_disguise(text, start, end)):
                 yield start, end
                 position = max(m.end(), position + 1)
             else:
                 position = m.start() + 1
+
+
+def _marked(match: Any) -> tuple[int, int]:
+    """The group named `words` where the pattern has one and it took part, else the whole match."""
+    group = match.re.groupindex.get("words")
+    span: tuple[int, int] = match.span(group) if group and match.group(group) is not None else match.span()
+    return span
 
 
 _regexes: dict[tuple[str, bool], Any] = {}
@@ -117,14 +124,14 @@ def _regex(pattern: str, longest: bool) -> Any:
 
 
 def _is_a_word_in_disguise(text: str, start: int, end: int) -> bool:
-    """A disguise stands alone and has letters enough: `455` is a number, `a55` and `f***` are words."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isalnum() or after.isalnum() or before in {"@", "#", "/", "_"}:
-        return before == "#" and not after.isalnum() and text[start:end].isalpha()
-    found = text[start:end]
+    """A disguise stands alone and has letters enough: `455` is a number, `@assessor` a name, `a$$` and `f***` words."""
+    found, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
+    if before.isalnum() or after.isalnum() or before in {"@", "/", "_"} or after == "_":
+        return False
+    if found[0] == "@" and found[1:2].lower() == "a":
+        return False
     letters = sum(c.isalpha() for c in found)
-    digits = sum(c.isdigit() for c in found)
-    return letters >= 1 and letters >= digits
+    return letters >= 2 or letters > sum(c.isdigit() for c in found)
 
 
 def evaluate(rule: Compiled, evidence: Evidence) -> Matches:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from companion.draft import Surface
 from companion.finding import Fix
 from companion.rules.evaluate import Evidence, Match
 from companion.rules.load import Pack
-from companion.rules.model import FixRule, Site, Surface
+from companion.rules.model import FixRule, Site
 
 _URL = re.compile(r"https?://\S+")
 # https://developer.x.com/en/docs/counting-characters: these ranges weigh one, everything else two; a link weighs 23.

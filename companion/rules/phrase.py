@@ -1,9 +1,9 @@
 """The phrase language of rules and lexicons, and its translation to RE2.
 
-    council will approve          these words, any case, any white space between; apostrophes are optional
-    speculat*                     * at the end of a word: any ending
-    I (just|) heard               one of these, or nothing
-    council ... (approve|deny)    up to six words between, in the same sentence
+council will approve          these words, any case, any white space between; apostrophes are optional
+speculat*                     * at the end of a word: any ending
+I (just|) heard               one of these, or nothing
+council ... (approve|deny)    up to six words between, in the same sentence
 """
 
 from __future__ import annotations

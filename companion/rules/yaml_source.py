@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from companion.errors import Place, RuleError
 
@@ -25,6 +26,7 @@ class YamlSource:
         """Raises RuleError when the file is not UTF-8 or not YAML."""
         self.shown_as = shown_as
         self._places: dict[Path_, Place] = {}
+        self._keys: dict[Path_, Place] = {}
         try:
             node = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
         except UnicodeDecodeError as error:
@@ -48,12 +50,18 @@ class YamlSource:
             keys = keys[:-1]
         return self._places.get(keys, Place(self.shown_as, 1))
 
+    def _mistake(self, error: ErrorDetails) -> tuple[Place, str]:
+        path = tuple(part for part in error["loc"] if isinstance(part, int) or part.replace("_", "").isalnum())
+        if error["type"] == "extra_forbidden" and path in self._keys:
+            return self._keys[path], _in_words(error)
+        return self.place(path), _in_words(error)
+
     def as_model(self, model: type[M]) -> M:
         """Validate; raises RuleError for the first mistake, in the file's order."""
         try:
             return model.model_validate(self.data)
         except ValidationError as error:
-            mistakes = [(self.place(_known(e["loc"])), _in_words(dict(e))) for e in error.errors(include_input=False)]
+            mistakes = [self._mistake(e) for e in error.errors(include_input=False)]
             place, words = min(mistakes, key=lambda m: (m[0].line, m[0].column))
             raise RuleError(place, words) from None
 
@@ -72,17 +80,13 @@ class YamlSource:
             place = Place(self.shown_as, mark.line + 1, mark.column + 1)
             if key in out:
                 raise RuleError(place, f"“{key}” is written twice here; join the two")
-            self._places[(*path, key)] = place
+            self._keys[(*path, key)] = place
             out[key] = self._plain(value_node, (*path, key))
         return out
 
 
-def _known(loc: tuple[str | int, ...]) -> list[str | int]:
-    # Pydantic names union members ("function-after[…]") inside a path; places know keys and indices only.
-    return [part for part in loc if isinstance(part, int) or part.replace("_", "").isalnum()]
-
-
-def _in_words(error: dict[str, Any]) -> str:
+def _in_words(error: ErrorDetails) -> str:
+    # Pydantic also names union members ("function-after[…]") in `loc`; people know keys only.
     key = next((str(p) for p in reversed(error["loc"]) if isinstance(p, str)), "")
     if error["type"] == "extra_forbidden":
         return f"“{key}” is not a word Foreword knows here"

@@ -1,0 +1,44 @@
+# The two commands: `make run` and `make test`. Each line below calls a tool or the `foreword` command, which works without make.
+PYTHON ?= python3
+BIN := .venv/bin
+EXT := extension
+
+.PHONY: help run test lint bench package clean
+
+help:      ## Show the targets
+	@grep -E '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: .venv/ready  ## Set up, start the companion, build the extension, open "Try a draft"
+	$(BIN)/foreword run
+
+test: .venv/ready $(EXT)/dist/manifest.json tests/browser/editors/dist/.built  ## Set up and run every test, real Chromium included
+	@command -v chromium google-chrome chromium-browser >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+	cd $(EXT) && npm test
+	$(BIN)/python -m pytest
+
+lint: .venv/ready $(EXT)/node_modules/.package-lock.json  ## Types, style, import directions, sizes
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+	cd $(EXT) && npm run check && npm run lint
+
+bench: .venv/ready  ## Measure checks side by side in one run
+	$(BIN)/python -m benchmarks.check
+
+package: .venv/ready $(EXT)/dist/manifest.json  ## The extension as a zip, the companion as a wheel, in build/
+	$(BIN)/foreword package
+
+clean:  ## Remove everything that was built
+	rm -rf .venv build $(EXT)/dist $(EXT)/node_modules tests/browser/editors/dist tests/browser/editors/node_modules *.egg-info
+
+.venv/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+$(EXT)/node_modules/.package-lock.json: $(EXT)/package-lock.json
+	cd $(EXT) && npm ci --no-audit --no-fund --loglevel=error
+
+$(EXT)/dist/manifest.json: $(EXT)/node_modules/.package-lock.json $(shell find $(EXT)/src $(EXT)/static shared_rules/sites -type f 2>/dev/null) $(EXT)/build.mjs
+	cd $(EXT) && npm run --silent build
+
+tests/browser/editors/dist/.built: tests/browser/editors/package-lock.json $(shell find tests/browser/editors -maxdepth 1 -type f 2>/dev/null)
+	cd tests/browser/editors && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build && touch dist/.built

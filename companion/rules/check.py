@@ -1,0 +1,98 @@
+"""Runs every rule's own tests: what must fire, what must stay quiet, and that each fix mends what it promises.
+
+    failures = check_rule(rule, pack, entities)
+
+`entities` finds personal data in a text; rules without an `entity` leaf never ask it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from companion.draft import Draft
+from companion.errors import Place, RuleError
+from companion.finding import Finding, Fix
+from companion.rules.evaluate import Entity, Evidence
+from companion.rules.findings import findings
+from companion.rules.load import LoadedRule, Pack
+from companion.rules.model import Example
+
+EntityFinder = Callable[[str], tuple[Entity, ...]]
+
+
+@dataclass(frozen=True)
+class Failure:
+    """One test of a rule that did not come out as written."""
+
+    rule: str
+    place: Place
+    example: str
+    expected: str
+    got: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.rule}\n    draft     {self.example}\n    expected  {self.expected}\n    got       {self.got}"
+
+
+def check_rule(loaded: LoadedRule, pack: Pack, entities: EntityFinder) -> list[Failure]:
+    """Every failing example of one rule, in the file's order."""
+    return [*_fires(loaded, pack, entities), *_quiet(loaded, pack, entities)]
+
+
+def _fires(loaded: LoadedRule, pack: Pack, entities: EntityFinder) -> Iterator[Failure]:
+    for index, example in enumerate(loaded.examples("fires")):
+        place = loaded.source.place(["fires", index])
+        draft = _draft(example, loaded)
+        found = _ask(loaded, pack, draft, entities)
+        if not found:
+            yield Failure(loaded.id, place, example.text, "a finding", "none")
+            continue
+        marked = [_words(f, draft) for f in found]
+        wanted = [example.words] if isinstance(example.words, str) else example.words
+        if wanted is not None and marked != wanted:
+            yield Failure(loaded.id, place, example.text, f"words {wanted}", f"words {marked}")
+        for finding in found:
+            yield from _unmended(loaded, pack, draft, finding, entities, place)
+
+
+def _quiet(loaded: LoadedRule, pack: Pack, entities: EntityFinder) -> Iterator[Failure]:
+    for index, example in enumerate(loaded.examples("quiet")):
+        draft = _draft(example, loaded)
+        found = _ask(loaded, pack, draft, entities)
+        if found:
+            words = ", ".join(repr(_words(f, draft)) for f in found)
+            yield Failure(loaded.id, loaded.source.place(["quiet", index]), example.text, "nothing", words)
+
+
+def _unmended(
+    loaded: LoadedRule, pack: Pack, draft: Draft, finding: Finding, entities: EntityFinder, place: Place
+) -> Iterator[Failure]:
+    before = len(_ask(loaded, pack, draft, entities))
+    for fix in finding.fixes:
+        mended = draft.model_copy(update={"text": applied(fix, draft.text)})
+        if len(_ask(loaded, pack, mended, entities)) >= before:
+            yield Failure(loaded.id, place, draft.text, f"“{fix.label}” clears the finding", repr(mended.text))
+
+
+def applied(fix: Fix, text: str) -> str:
+    """The text after a fix; spans count code points."""
+    return text[: fix.start] + fix.replacement + text[fix.end :]
+
+
+def _draft(example: Example, loaded: LoadedRule) -> Draft:
+    try:
+        context = example.as_context(loaded.rule.modes, loaded.rule.surfaces)
+    except ValueError as error:
+        raise RuleError(loaded.source.place(["fires"]), f"a test's context cannot be read: {error}") from None
+    return Draft(text=example.text, context=context)
+
+
+def _ask(loaded: LoadedRule, pack: Pack, draft: Draft, entities: EntityFinder) -> list[Finding]:
+    site = pack.site(draft.context.site)
+    found = entities(draft.text) if loaded.needs_entities else ()
+    return findings([loaded], Evidence(draft, site[0] if site else None, found), pack, "rule test")
+
+
+def _words(finding: Finding, draft: Draft) -> str:
+    return "" if finding.start is None else draft.text[finding.start : finding.end]

@@ -1,0 +1,84 @@
+"""Fixes as edits: what the draft reads like afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from companion.rules.check import applied
+from tests.rules.world import HEAD, check, pack, rule
+
+SITE = """
+title: Short
+hosts: [short.example]
+counting: {counting}
+surfaces:
+  - {{surface: post, limit: {limit}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("You clown, stop.", "You, stop."),
+        ("clown of a day", "of a day"),
+        ("What a clown", "What a"),
+        ("one clown two", "one two"),
+        ("(clown)", "()"),
+        ("a\nclown\nb", "a\n\nb"),
+        ("😀 clown 😀", "😀 😀"),
+    ],
+)
+def test_removing_words_leaves_single_spaces(tmp_path: Path, text: str, mended: str) -> None:
+    one = rule(tmp_path, "phrase: clown", "fixes:\n  - {label: Remove, remove: words}")
+    (finding,) = check(one, text)
+    assert applied(finding.fixes[0], text) == mended
+
+
+def test_removing_the_sentence_takes_it_whole(tmp_path: Path) -> None:
+    one = rule(tmp_path, "phrase: clown", "fixes:\n  - {label: Remove, remove: sentence}")
+    text = "Good morning. Mr. Hale is a clown. See you!"
+    (finding,) = check(one, text)
+    assert applied(finding.fixes[0], text) == "Good morning. See you!"
+
+
+def test_masking_keeps_the_last_four_digits(tmp_path: Path) -> None:
+    one = rule(tmp_path, r"pattern: '\d{3}-\d{2}-\d{4}'", "fixes:\n  - {label: Mask, replace: 'XXX-XX-{last4}'}")
+    text = "it is 123-45-6789 ok"
+    (finding,) = check(one, text)
+    assert applied(finding.fixes[0], text) == "it is XXX-XX-6789 ok"
+
+
+INSERTIONS = """
+fixes:
+  - {label: Full, insert: '{disclaimer.full}'}
+  - {label: Short, insert: '{disclaimer.short}'}
+"""
+
+
+@pytest.mark.parametrize(
+    ("limit", "counting", "text", "offered"),
+    [
+        (500, "characters", "The City did it", ["Full", "Short"]),
+        (61, "characters", "The City did it", ["Full", "Short"]),
+        (60, "characters", "The City did it", ["Short"]),
+        (20, "characters", "The City did it", []),
+        # A link weighs 23 and an emoji 2 where the site counts so.
+        (60, "weighted", "City https://example.org/a/very/long/address/indeed/for/a/link", ["Short"]),
+        (30, "weighted", "The City 😀😀😀", ["Short"]),
+        (26, "weighted", "The City 😀😀😀", []),
+    ],
+)
+def test_insertions_respect_the_limit(tmp_path: Path, limit: int, counting: str, text: str, offered: list[str]) -> None:
+    site = SITE.format(limit=limit, counting=counting)
+    files = {"a/b.yaml": f"{HEAD}when: {{phrase: City}}\nreport: text\n{INSERTIONS}", "site:short.yaml": site}
+    (finding,) = check(pack(tmp_path, files), text, site="www.short.example")
+    assert [fix.label for fix in finding.fixes] == offered
+
+
+def test_an_insertion_stands_after_the_text_with_one_space(tmp_path: Path) -> None:
+    one = rule(tmp_path, "phrase: City", f"report: text\n{INSERTIONS}")
+    text = "The City did it. \n"
+    (finding,) = check(one, text)
+    assert applied(finding.fixes[1], text) == "The City did it. My own view. \n"

@@ -1,0 +1,123 @@
+"""The rule language by example: a rule, a draft, the words that are marked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.rules.world import check, rule, words
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "marked"),
+    [
+        ("town hall", "At the Town  Hall today", ["Town  Hall"]),
+        ("town hall", "downtown hallway", []),
+        ("don't know", "I dont know, I don’t know", ["dont know", "don’t know"]),
+        ("speculat*", "pure speculation, she speculated", ["speculation", "speculated"]),
+        ("I (just|) heard", "I heard it. I just heard it.", ["I heard", "I just heard"]),
+        ("(we|they) will (not|) pay", "they will pay, we will not pay", ["they will pay", "we will not pay"]),
+        ("council ... deny", "Council, as I hear, will deny it.", ["Council, as I hear, will deny"]),
+        ("council ... deny", "Council met. Others deny it.", []),
+        ("council ... deny", "council one two three four five six seven deny", []),
+        ("e-mail", "email, e-mail and e mail", ["email", "e-mail", "e mail"]),
+        ("La Ciudad ya decidió", "la ciudad ya decidio", ["la ciudad ya decidio"]),
+        ("café", "the CAFE\u0301 there", ["CAFE\u0301"]),
+        ("idiot", "ｉｄｉｏｔ and іdiоt and id\u200biot", ["ｉｄｉｏｔ", "іdiоt", "id\u200biot"]),
+    ],
+)
+def test_phrase_marks(tmp_path: Path, phrase: str, text: str, marked: list[str]) -> None:
+    assert words(rule(tmp_path, f'phrase: "{phrase}"'), text) == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1d10t",
+        "idiiiooot",
+        "id**t",
+        "i*iot",
+        "i d i o t",
+        "i.d.i.o.t",
+        "I-D-I-O-T",
+        "ïdïöt",
+        "id\u00adiot",
+        "i****",
+        "𝐢𝐝𝐢𝐨𝐭",
+    ],
+)
+def test_given_a_disguised_lexicon_then_spellings_people_use_are_found(tmp_path: Path, text: str) -> None:
+    one = rule(tmp_path, "lexicon: rude\ndisguised: true", rude="idiot\nass")
+    assert words(one, f"such an {text}, really") == [text]
+
+
+@pytest.mark.parametrize("text", ["class and assess", "455 Main St", "idiom", "@ass_hat1", "as is", "a*", "A55"])
+def test_given_a_disguised_lexicon_then_other_words_are_left_alone(tmp_path: Path, text: str) -> None:
+    assert words(rule(tmp_path, "lexicon: rude\ndisguised: true", rude="idiot\nass"), text) == []
+
+
+def test_given_lexicon_terms_inside_each_other_then_the_longest_is_marked(tmp_path: Path) -> None:
+    one = rule(tmp_path, "lexicon: rude\ndisguised: true", rude="ass\nasshole*")
+    assert words(one, "what an assh0le") == ["assh0le"]
+
+
+def test_pattern_marks_its_group_named_words(tmp_path: Path) -> None:
+    one = rule(tmp_path, r"pattern: 'code (?P<words>\d{4})'")
+    assert words(one, "the Code 4471 works") == ["4471"]
+
+
+def test_all_within_a_sentence_needs_every_part_there(tmp_path: Path) -> None:
+    one = rule(tmp_path, "within: sentence\nall:\n  - phrase: council\n  - phrase: deny")
+    assert words(one, "The council may deny it. The council met.") == ["council"]
+    assert words(one, "The council met. They deny it.") == []
+
+
+def test_all_within_words_counts_from_the_first_part(tmp_path: Path) -> None:
+    one = rule(tmp_path, "within: {words: 2}\nall:\n  - phrase: number\n  - phrase: case")
+    assert words(one, "case no number; and later on another number") == ["number"]
+
+
+def test_absent_looks_in_every_source_named(tmp_path: Path) -> None:
+    one = rule(tmp_path, "all:\n  - phrase: City\n  - absent: {phrase: my own view}\n    in: [text, profile_text]")
+    assert words(one, "The City did it") == ["City"]
+    assert words(one, "The City did it. My own view.") == []
+    assert words(one, "The City did it", profile_text="All posts my own view") == []
+
+
+def test_not_looks_only_where_its_neighbours_stand(tmp_path: Path) -> None:
+    one = rule(tmp_path, "within: sentence\nall:\n  - phrase: fire\n  - not: {phrase: drill}")
+    assert words(one, "The fire drill is today. A fire broke out.") == ["fire"]
+
+
+def test_exceptions_silence_only_what_they_overlap(tmp_path: Path) -> None:
+    one = rule(tmp_path, "phrase: clown*", "except:\n  - phrase: circus clowns")
+    assert words(one, "circus clowns are fun, those clowns are not") == ["clowns"]
+
+
+@pytest.mark.parametrize(
+    ("context", "fires"),
+    [({"mode": "official"}, True), ({"mode": "official", "site": "x.com"}, True), ({}, False)],
+)
+def test_context_narrows_a_rule(tmp_path: Path, context: dict[str, str], fires: bool) -> None:
+    one = rule(tmp_path, "all:\n  - phrase: hello\n  - context: {mode: [official]}")
+    assert bool(words(one, "hello", **context)) is fires
+
+
+def test_a_leaf_can_look_at_the_post_that_is_answered(tmp_path: Path) -> None:
+    one = rule(tmp_path, "all:\n  - phrase: nobody\n  - phrase: library\n    in: reply_to")
+    assert words(one, "nobody cares", reply_to="Is the library open?") == ["nobody"]
+    assert words(one, "nobody cares about the library") == []
+
+
+def test_a_rule_about_the_whole_text_has_no_span(tmp_path: Path) -> None:
+    (finding,) = check(rule(tmp_path, "phrase: City", "report: text"), "The City. The City.")
+    assert (finding.start, finding.end) == (None, None)
+
+
+def test_ids_stay_while_the_same_words_raise_the_same_rule(tmp_path: Path) -> None:
+    one = rule(tmp_path, "phrase: clown")
+    before = [f.id for f in check(one, "a clown, a clown")]
+    after = [f.id for f in check(one, "well: a clown, and then a clown")]
+    assert before == after
+    assert len(set(before)) == 2

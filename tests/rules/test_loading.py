@@ -1,0 +1,62 @@
+"""Bad files: precise words, and nothing else is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from companion.errors import RuleError
+from companion.rules.load import load_pack
+from tests.rules.world import HEAD, PACK, pack, words
+
+GOOD = f"{HEAD}when: {{phrase: hello}}\n"
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        ("when: [", "test/rules/a/bad.yaml:1:8: this is not valid YAML"),
+        (f"{HEAD}when: {{fraze: x}}\n", "test/rules/a/bad.yaml:7:8: “fraze” is not a word Foreword knows here"),
+        (f"{HEAD}when: {{phrase: x, lexicon: y}}\n", "test/rules/a/bad.yaml:7:7: “when”: one test is needed here"),
+        (f"{HEAD}when: {{lexicon: nowhere}}\n", "test/rules/a/bad.yaml:7:17: there is no lexicon named “nowhere”"),
+        (f"{HEAD}when: {{pattern: '(?=a)b'}}\n", "test/rules/a/bad.yaml:7:17: this pattern is not valid RE2"),
+        (f"{HEAD}when: {{phrase: 'a (b'}}\n", "“a (b”: a bracket “(” is never closed"),
+        (f"{HEAD}when: {{phrase: x}}\nwhen: {{phrase: y}}\n", "bad.yaml:8:1: “when” is written twice here"),
+        (HEAD, "“when” is missing"),
+        (GOOD.replace("A.1", "Z.9"), "bad.yaml:2:10: “Z.9” is not listed under clause in pack.yaml"),
+        (GOOD.replace("advice", "terrible"), "bad.yaml:3:11: “severity”: Input should be 'info', 'advice'"),
+    ],
+)
+def test_given_a_bad_rule_when_loaded_then_it_is_named_and_the_others_run(tmp_path: Path, bad: str, said: str) -> None:
+    loaded = pack(tmp_path, {"a/good.yaml": GOOD, "a/bad.yaml": bad})
+    (error,) = loaded.set_aside
+    assert said in str(error)
+    assert [rule.id for rule in loaded.rules] == ["a/good"]
+
+
+def test_given_a_lexicon_in_latin_1_then_its_line_is_named(tmp_path: Path) -> None:
+    pack(tmp_path, {"rude.txt": "x"})
+    (tmp_path / "test" / "lexicons" / "rude.txt").write_bytes("fine\ncabr\xf3n\n".encode("latin-1"))
+    loaded = pack(tmp_path, {"a/good.yaml": GOOD, "a/bad.yaml": f"{HEAD}when: {{lexicon: rude}}\n"})
+    assert str(loaded.set_aside[0]) == "test/lexicons/rude.txt:2:1: this line is not UTF-8; save the file as UTF-8"
+    assert [rule.id for rule in loaded.rules] == ["a/good"]
+
+
+def test_given_a_pack_for_a_newer_engine_then_it_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "test").mkdir()
+    (tmp_path / "test" / "pack.yaml").write_text(PACK.replace("engine: 1", "engine: 9"), "utf-8")
+    with pytest.raises(RuleError, match=r"test/pack\.yaml:4:9: this pack wants engine 9, this companion has 1"):
+        load_pack(tmp_path, "test")
+
+
+def test_words_like_no_and_numbers_stay_words(tmp_path: Path) -> None:
+    loaded = pack(tmp_path, {"a/b.yaml": f"{HEAD}when: {{phrase: [no, 0123]}}\n"})
+    assert words(loaded, "no, 0123 and 123") == ["no", "0123"]
+
+
+def test_equal_rules_have_equal_versions(tmp_path: Path) -> None:
+    one = pack(tmp_path / "1", {"a/b.yaml": GOOD})
+    same = pack(tmp_path / "2", {"a/b.yaml": GOOD})
+    other = pack(tmp_path / "3", {"a/b.yaml": GOOD.replace("hello", "bye")})
+    assert one.version == same.version != other.version
