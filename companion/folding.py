@@ -82,4 +82,3 @@ def _plain(char: str) -> str:
         return ""
     kept = [c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)]
     return "".join(lookalikes.get(c, c) for c in kept)
-

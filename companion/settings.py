@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,9 +15,6 @@ DEFAULT_PORT = 47191
 
 def _state_folder() -> Path:
     """Where the pairing file lives: the platform's per-user state folder."""
-    import os
-    import sys
-
     home = Path.home()
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local")) / "Foreword"
@@ -36,10 +35,16 @@ class Settings(BaseSettings):
         default_factory=_state_folder, description="Folder for the pairing file (nothing else is ever written)."
     )
     max_characters: int = Field(
-        20_000, ge=1, le=200_000, description="Characters of a draft that are checked; the rest is named as not checked."
+        20_000,
+        ge=1,
+        le=200_000,
+        description="Characters of a draft that are checked; the rest is named as not checked.",
     )
     budget_ms: int = Field(
-        2_000, ge=50, le=60_000, description="Milliseconds a check may take before what is left is named as not checked."
+        2_000,
+        ge=50,
+        le=60_000,
+        description="Milliseconds a check may take before what is left is named as not checked.",
     )
 
 

@@ -32,7 +32,8 @@ class Failure:
     got: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.rule}\n    draft     {self.example}\n    expected  {self.expected}\n    got       {self.got}"
+        shown = (("draft", self.example), ("expected", self.expected), ("got", self.got))
+        return f"{self.place}: {self.rule}" + "".join(f"\n    {what:<9} {words}" for what, words in shown)
 
 
 def check_rule(loaded: LoadedRule, pack: Pack, entities: EntityFinder) -> list[Failure]:

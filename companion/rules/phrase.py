@@ -73,11 +73,9 @@ def _sequence(tokens: list[str], *, inside: bool) -> tuple[Elements, list[str]]:
     out: list[Element] = []
     while tokens:
         token, tokens = tokens[0], tokens[1:]
-        if token in ")|":
-            if not inside:
-                return tuple(out), [token, *tokens]
+        if token in ")|":  # noqa: S105 - brackets, no secrets
             return tuple(out), [token, *tokens]
-        if token == "(":  # noqa: S105 - a bracket
+        if token == "(":  # noqa: S105
             group, tokens = _choices(tokens)
             out.append(group)
         elif token == "*":  # noqa: S105
