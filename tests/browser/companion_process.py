@@ -1,0 +1,91 @@
+"""The real companion as people run it: a process of its own on a free loopback port."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+
+class Companion:
+    def __init__(self, state: Path, port: int | None = None) -> None:
+        self.port = port or _free_port()
+        self.origin = f"http://127.0.0.1:{self.port}"
+        self._state = state
+        self._env = {**os.environ, "FOREWORD_PORT": str(self.port), "FOREWORD_STATE": str(state), "NO_COLOR": "1"}
+        self._process: subprocess.Popen[str] | None = None
+        self._token = ""
+
+    def start(self) -> Companion:
+        """Start and wait until every model is ready."""
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "companion", "serve"],
+            env=self._env,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        self._wait_until(self._answers, "the companion to listen")
+        self._token = self._token or self.post("/v1/pair", {"code": self.code(), "client": "tests"})["token"]
+        self._wait_until(lambda: self.post("/v1/status", {})["ready"], "the companion's models")
+        return self
+
+    def stop(self) -> None:
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait()
+            self._process = None
+
+    def code(self) -> str:
+        """A fresh pairing code, as `foreword pair` shows it."""
+        shown = subprocess.run(
+            [sys.executable, "-m", "companion", "pair"], env=self._env, capture_output=True, text=True, check=True
+        )
+        found = re.search(r"\b(\d{3})[ -]?(\d{3})\b", shown.stdout)
+        assert found, shown.stdout + shown.stderr
+        return found[1] + found[2]
+
+    def unpair_all(self) -> None:
+        subprocess.run([sys.executable, "-m", "companion", "unpair", "--all"], env=self._env, check=True)
+
+    def post(self, path: str, body: object) -> dict[str, Any]:
+        headers = {"Content-Type": "application/json", "Origin": self.origin, "Authorization": f"Bearer {self._token}"}
+        request = urllib.request.Request(self.origin + path, json.dumps(body).encode(), headers)  # noqa: S310
+        with urllib.request.urlopen(request) as response:  # noqa: S310
+            answer: dict[str, Any] = json.load(response)
+        return answer
+
+    def _answers(self) -> bool:
+        assert self._process is not None
+        assert self._process.poll() is None, "the companion stopped by itself"
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
+    def _wait_until(self, ask: Any, what: str) -> None:
+        # `select` on nothing is the pause between two looks; the state decides, the bound only ends a broken run.
+        for _ in range(1200):
+            try:
+                if ask():
+                    return
+            except urllib.error.URLError:
+                pass
+            assert self._process is not None
+            try:
+                self._process.wait(timeout=0.05)
+            except subprocess.TimeoutExpired:
+                continue
+        raise AssertionError(f"never came: {what}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -1,0 +1,137 @@
+"""The real extension in a real Chromium, on local pages served under real host names."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright, Route, sync_playwright
+
+from tests.browser.companion_process import Companion
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILT = ROOT / "extension" / "dist"
+PAGES = Path(__file__).parent / "editors" / "dist"
+SITES = {
+    "www.facebook.com": "facebook.html",
+    "x.com": "x.html",
+    "nextdoor.com": "nextdoor.html",
+}
+GRANTED = ["*://*.facebook.com/*", "*://*.x.com/*", "*://*.twitter.com/*", "*://*.nextdoor.com/*"]
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"),
+    *("--disable-sync", "--no-first-run", "--disable-quic", "--window-size=1100,900"),
+]
+
+
+def chromium() -> str:
+    names = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
+    found = os.environ.get("FOREWORD_CHROMIUM") or next((p for n in names if (p := shutil.which(n))), None)
+    assert found, "no Chromium found: install the package `chromium`, or set FOREWORD_CHROMIUM to a browser's path"
+    return found
+
+
+@dataclass
+class Browser:
+    """One Chromium profile with the extension in it."""
+
+    context: BrowserContext
+    extension: str
+    requests: list[str] = field(default_factory=list)
+
+    def own_page(self, name: str) -> Page:
+        page = self.context.new_page()
+        page.goto(f"{self.extension}/{name}")
+        return page
+
+    def ask(self, message: dict[str, Any]) -> Any:
+        """What one of our own pages asks the background (extension/src/messages.ts)."""
+        page = self.own_page("options.html")
+        answer = page.evaluate("message => chrome.runtime.sendMessage(message)", message)
+        page.close()
+        return answer
+
+    def pair(self, companion: Companion) -> None:
+        self.ask({"kind": "port", "port": companion.port})
+        assert self.ask({"kind": "pair", "code": companion.code()}) == {"ok": True}
+
+    def switch_on(self, host: str, mode: Literal["personal", "official"] = "personal") -> None:
+        self.ask({"kind": "switch-site", "host": host, "on": True, "mode": mode})
+
+    def open(self, host: str) -> Page:
+        page = self.context.new_page()
+        page.goto(f"https://{host}/")
+        return page
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def companion(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Companion]:
+    running = Companion(tmp_path_factory.mktemp("state")).start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def extension_with_hosts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built extension with the sites' hosts granted: headless Chromium answers no permission prompt."""
+    copy = tmp_path_factory.mktemp("extension") / "dist"
+    shutil.copytree(BUILT, copy)
+    manifest = json.loads((copy / "manifest.json").read_text("utf-8"))
+    manifest["host_permissions"] += GRANTED
+    (copy / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    return copy
+
+
+@pytest.fixture
+def fresh_browser(playwright: Playwright, extension_with_hosts: Path, tmp_path: Path) -> Iterator[Browser]:
+    """Just installed: not paired, no site switched on."""
+    context = playwright.chromium.launch_persistent_context(
+        str(tmp_path / "profile"),
+        executable_path=chromium(),
+        headless=False,
+        no_viewport=True,
+        args=[
+            "--headless=new",
+            f"--disable-extensions-except={extension_with_hosts}",
+            f"--load-extension={extension_with_hosts}",
+            *ARGUMENTS,
+        ],
+    )
+    worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+    browser = Browser(context, worker.url.rsplit("/", 1)[0])
+    context.on("request", lambda request: browser.requests.append(request.url))
+    for host, page in SITES.items():
+        context.route(f"https://{host}/**", _serve(PAGES / page))
+    yield browser
+    context.close()
+
+
+def _serve(page: Path) -> Any:
+    def answer(route: Route) -> None:
+        if route.request.url.endswith("/"):
+            route.fulfill(path=page, content_type="text/html; charset=utf-8")
+        else:
+            route.fulfill(status=404, body="")
+
+    return answer
+
+
+@pytest.fixture
+def browser(fresh_browser: Browser, companion: Companion) -> Browser:
+    """Paired, with the three sites switched on."""
+    fresh_browser.pair(companion)
+    for host in SITES:
+        fresh_browser.switch_on(host)
+    return fresh_browser
