@@ -1,0 +1,120 @@
+/** What the card can show: a finding, what was just ignored, or what the badge's word means. */
+import type { BadgeState, Finding, Fix } from '../model.js';
+import { type WordsKey, words } from '../words.js';
+import { make, makeButton, named } from './element.js';
+import { contactsPart, copyOffer, fixButtons, quoted, type Refused, severityChip, whyPart } from './finding_parts.js';
+import { icon } from './icon.js';
+import type { View } from './showing.js';
+
+export type IgnoredScope = 'draft' | 'phrase';
+
+export interface CardActs {
+  readonly fix: (fix: Fix) => void;
+  readonly copy: (fix: Fix) => void;
+  readonly ignore: (scope: IgnoredScope) => void;
+  readonly undo: () => void;
+  readonly step: (by: 1 | -1) => void;
+  readonly close: () => void;
+  readonly options: () => void;
+}
+
+export interface FindingFace {
+  readonly finding: Finding;
+  readonly view: View;
+  readonly busy: boolean;
+  readonly refused: Refused | null;
+  /** Said above the rest: what just happened. */
+  readonly news: string;
+}
+
+export function findingFace({ finding, view, busy, refused, news }: FindingFace, acts: CardActs): Node[] {
+  const at = view.findings.findIndex(({ id }) => id === finding.id);
+  const { text } = view.drawable;
+  const children: (Node | null)[] = [
+    headPart(severityChip(finding.severity), acts, at < 0 ? null : { at, of: view.findings.length }),
+    news ? make('p', 'news', icon('clear'), news) : null,
+    titled(finding.title),
+    quoted(text, finding),
+    described(finding.message),
+    fixButtons({ text, finding, busy, press: acts.fix }),
+    refused ? copyOffer(refused, 'copy', () => acts.copy(refused.fix)) : null,
+    whyPart(finding, view.policy),
+    contactsPart(finding.contacts, view.policy),
+    ignorePart(finding, acts),
+  ];
+  return children.filter((child) => child !== null);
+}
+
+function ignorePart(finding: Finding, acts: CardActs): HTMLElement {
+  const part = make('div', 'ignore');
+  part.append(makeButton('link', 'ignore draft', words('ignore_draft'), () => acts.ignore('draft')));
+  if (finding.start !== null) {
+    part.append(makeButton('link', 'ignore phrase', words('ignore_phrase'), () => acts.ignore('phrase')));
+  }
+  return part;
+}
+
+export function ignoredFace(finding: Finding, scope: IgnoredScope, left: number, acts: CardActs): Node[] {
+  const undo = makeButton('plain', 'undo', words('undo'), acts.undo);
+  const next = makeButton('plain', 'next', words('card_next'), () => acts.step(1));
+  return [
+    headPart(make('span', 'chip info', icon('clear'), words('ignored')), acts, null),
+    titled(finding.title),
+    described(words(scope === 'draft' ? 'ignored_draft' : 'ignored_phrase')),
+    make('div', 'row', undo, ...(left > 0 ? [next] : [])),
+  ];
+}
+
+const STATES = {
+  checking: { look: 'checking', title: 'badge_checking', text: 'state_checking' },
+  clear: { look: 'clear', title: 'state_clear_title', text: 'state_clear' },
+  'not-checked': { look: 'off', title: 'badge_not_checked', text: 'state_not_checked' },
+  findings: { look: 'clear', title: 'state_none_left_title', text: 'state_none_left' },
+} as const satisfies Record<BadgeState['kind'], { look: string; title: WordsKey; text: WordsKey }>;
+
+export function stateFace(badge: BadgeState, acts: CardActs): Node[] {
+  const { look, title, text } = STATES[badge.kind];
+  const why = badge.kind === 'not-checked' ? badge.why : null;
+  return [
+    headPart(make('span', 'chip info', icon(look), words('extension_name')), acts, null),
+    titled(words(title)),
+    ...(why ? [described(why), make('p', 'soft', words(text))] : [described(words(text))]),
+    ...(why ? [make('div', 'row', makeButton('plain', 'options', words('open_options'), acts.options))] : []),
+  ];
+}
+
+interface Place {
+  readonly at: number;
+  readonly of: number;
+}
+
+function headPart(chip: HTMLElement, acts: CardActs, place: Place | null): HTMLElement {
+  const head = make('div', 'head', chip, make('span', 'spring'));
+  if (place && place.of > 1) {
+    head.append(
+      named(
+        makeButton('tool', 'previous', icon('previous'), () => acts.step(-1)),
+        words('card_previous'),
+      ),
+      make('span', 'count', words('card_n_of', place.at + 1, place.of)),
+      named(
+        makeButton('tool', 'next', icon('next'), () => acts.step(1)),
+        words('card_next'),
+      ),
+    );
+  }
+  head.append(named(makeButton('tool', 'close', icon('close'), acts.close), words('card_close')));
+  return head;
+}
+
+function titled(title: string): HTMLElement {
+  const heading = make('h2', '', title);
+  heading.id = 'card-title';
+  return heading;
+}
+
+function described(text: string): HTMLElement {
+  const paragraph = make('p', 'message', text);
+  paragraph.id = 'card-message';
+  return paragraph;
+}

@@ -1,0 +1,112 @@
+/**
+ * Marks over a textarea or input, whose text no range can reach: the same text, laid out the same way, invisible
+ * but for its underlines, in our own shadow root. It takes no pointer: every click goes to the field.
+ */
+import type { Finding } from '../model.js';
+import { make } from './element.js';
+import type { Marks } from './marks.js';
+import { type Box, overlapOf } from './place.js';
+import { segmentsOf } from './segments.js';
+import type { Drawable, View } from './showing.js';
+import type { Stage } from './stage.js';
+
+type Field = HTMLTextAreaElement | HTMLInputElement;
+
+/** Everything that decides where a character stands in a field. */
+const LAYOUT = `
+  direction unicode-bidi writing-mode text-align text-align-last text-indent text-transform font-family font-size
+  font-style font-weight font-stretch font-variant font-kerning font-feature-settings font-variation-settings
+  font-optical-sizing font-size-adjust text-rendering letter-spacing word-spacing line-height tab-size white-space
+  overflow-wrap word-break line-break hyphens padding-top padding-right padding-bottom padding-left
+`
+  .trim()
+  .split(/\s+/);
+
+export function makeMirror(stage: Stage): Marks {
+  const text = make('div', 'mirror-text');
+  const glass = make('div', 'mirror', text);
+  glass.setAttribute('aria-hidden', 'true');
+  let drawable: Drawable | null = null;
+  let pieces = new Map<string, HTMLElement[]>();
+
+  function write(view: View, currentId: string | null): void {
+    pieces = new Map();
+    const nodes = segmentsOf(view.drawable.text.length, view.findings).map(({ start, end, severity, ids }) => {
+      const slice = view.drawable.text.slice(start, end);
+      if (!severity) return document.createTextNode(slice);
+      const mark = make(
+        'span',
+        `mark ${severity}${currentId !== null && ids.includes(currentId) ? ' current' : ''}`,
+        slice,
+      );
+      for (const id of ids) pieces.set(id, [...(pieces.get(id) ?? []), mark]);
+      return mark;
+    });
+    text.replaceChildren(...nodes, '\u200b'); // a last line break gives a line only when something follows it
+  }
+
+  /** A field is one step ahead of us while its owner types; marks in the wrong place are worse than none. */
+  const isCurrent = (field: Field) => field.value === drawable?.text;
+
+  return {
+    draw(view, currentId) {
+      drawable = view.drawable;
+      write(view, currentId);
+      if (!glass.isConnected) stage.frame.prepend(glass);
+    },
+    place(seen) {
+      const field = drawable?.element as Field | undefined;
+      const box = field && seen && isCurrent(field) ? innerBoxOf(field) : null;
+      const shown = box && seen ? overlapOf(box, seen) : null;
+      glass.hidden = !shown;
+      if (field && box && shown) lay(field, box, shown);
+    },
+    boxesOf(finding) {
+      const rects = (pieces.get(finding.id) ?? []).flatMap((piece) => [...piece.getClientRects()]);
+      const around = glass.getBoundingClientRect();
+      return glass.hidden ? [] : rects.flatMap((rect) => overlapOf(rect, around) ?? []);
+    },
+    holdsCaret({ start, end }: Finding) {
+      const field = drawable?.element as Field | undefined;
+      if (!field || start === null || end === null) return false;
+      const { selectionStart, selectionEnd } = field;
+      return (
+        selectionStart !== null && selectionStart === selectionEnd && selectionStart >= start && selectionStart <= end
+      );
+    },
+    clear() {
+      glass.remove();
+      text.replaceChildren();
+      pieces = new Map();
+      drawable = null;
+    },
+  };
+
+  function lay(field: Field, box: Box, shown: Box): void {
+    const style = getComputedStyle(field);
+    for (const property of LAYOUT) text.style.setProperty(property, style.getPropertyValue(property));
+    glass.classList.toggle('one-line', field instanceof HTMLInputElement);
+    const scale = scaleOf(field);
+    const origin = stage.origin();
+    glass.style.width = `${field.clientWidth}px`;
+    glass.style.height = `${field.clientHeight}px`;
+    glass.style.transform = `translate(${box.left - origin.left}px, ${box.top - origin.top}px) scale(${scale})`;
+    const cut = [shown.top - box.top, box.right - shown.right, box.bottom - shown.bottom, shown.left - box.left];
+    glass.style.clipPath = `inset(${cut.map((side) => `${side / scale}px`).join(' ')})`;
+    text.style.transform = `translate(${-field.scrollLeft}px, ${-field.scrollTop}px)`;
+  }
+}
+
+/** Inside its border and without its scroll bar: where the text is. */
+function innerBoxOf(field: Field): Box {
+  const outer = field.getBoundingClientRect();
+  const scale = scaleOf(field);
+  const left = outer.left + field.clientLeft * scale;
+  const top = outer.top + field.clientTop * scale;
+  return { left, top, right: left + field.clientWidth * scale, bottom: top + field.clientHeight * scale };
+}
+
+/** A site may show its composer scaled (a transform, or CSS zoom). */
+function scaleOf(field: Field): number {
+  return field.offsetWidth > 0 ? field.getBoundingClientRect().width / field.offsetWidth : 1;
+}
