@@ -21,7 +21,7 @@ lint: .venv/ready $(EXT)/node_modules/.package-lock.json  ## Types, style, impor
 	cd $(EXT) && npm run check && npm run lint
 
 bench: .venv/ready  ## Measure checks side by side in one run
-	$(BIN)/python -m benchmarks.check
+	$(BIN)/python -m tests.benchmarks.check
 
 package: .venv/ready $(EXT)/dist/manifest.json  ## The extension as a zip, the companion as a wheel, in build/
 	$(BIN)/foreword package
