@@ -25,8 +25,10 @@ export type PageAsk =
   | { readonly kind: 'dismissals' }
   | { readonly kind: 'restore'; readonly id: string };
 
-/** Asked by the content script on the companion's own page (one-click pairing). */
-export type CompanionPageAsk = { readonly kind: 'pair-from-companion-page'; readonly code: string };
+/** Asked by the content script on loopback pages (one-click pairing); refused unless it is the companion's page. */
+export type CompanionPageAsk =
+  | { readonly kind: 'is-companion-page' }
+  | { readonly kind: 'pair-from-companion-page'; readonly code: string };
 
 export type Ask = ContentAsk | PageAsk | CompanionPageAsk;
 
@@ -81,6 +83,7 @@ interface Replies {
   'switch-site': State;
   dismissals: readonly Dismissal[];
   restore: readonly Dismissal[];
+  'is-companion-page': boolean;
   'pair-from-companion-page': PairReply;
 }
 
@@ -91,9 +94,9 @@ export function ask<A extends Ask>(message: A): Promise<Reply<A['kind']>> {
   return chrome.runtime.sendMessage(message);
 }
 
-/** What the background says to a page's content script, unasked. */
+/** What the background says to content scripts, unasked: every tab hears it and picks what concerns its site. */
 export type Tell =
-  | { readonly kind: 'switched-off' }
-  | { readonly kind: 'mode'; readonly mode: Mode }
+  | { readonly kind: 'switched-off'; readonly host: string } // the site's main host
+  | { readonly kind: 'mode'; readonly host: string; readonly mode: Mode }
   | { readonly kind: 'open-findings' } // the keyboard command
   | { readonly kind: 'companion-changed' };

@@ -1,1 +1,45 @@
-export {};
+/** On a page the person switched on. Everywhere else this leaves at once, and leaves nothing. */
+import type { Tell } from '../messages.js';
+import { asking } from '../page/asking.js';
+import { actionsOn, Desk } from '../page/desk.js';
+import { watchSubmits } from '../page/submit.js';
+import type { Surroundings } from '../page/writing.js';
+import { startShowing } from '../showing/host.js';
+
+const us = globalThis as { forewordIsHere?: boolean };
+
+async function start(): Promise<void> {
+  us.forewordIsHere = true;
+  const end = new AbortController();
+  const lifetime = end.signal;
+  lifetime.addEventListener('abort', () => {
+    us.forewordIsHere = false;
+  });
+
+  let desk: Desk | null = null;
+  watchSubmits(() => desk, lifetime); // at once: a page's own listeners must come after ours
+  const ask = asking(() => end.abort());
+  const hello = await ask({ kind: 'hello' });
+  if (!hello?.on) return end.abort();
+
+  const { site, mode } = hello;
+  const showing = startShowing(
+    actionsOn(() => desk),
+    lifetime,
+  );
+  const around: Surroundings = { site, mode, policy: { clauses: {}, contacts: {} }, showing, ask };
+  desk = new Desk(around, lifetime);
+  const here = desk;
+
+  const hear = (tell: Tell) => {
+    if ('host' in tell && !site.hosts.includes(tell.host)) return;
+    if (tell.kind === 'switched-off') end.abort();
+    else if (tell.kind === 'open-findings') document.hasFocus() && showing.openCard();
+    else if (tell.kind === 'mode') around.mode = tell.mode;
+    if (tell.kind === 'mode' || tell.kind === 'companion-changed') here.recheck();
+  };
+  chrome.runtime.onMessage.addListener(hear);
+  lifetime.addEventListener('abort', () => chrome.runtime.onMessage.removeListener(hear));
+}
+
+if (!us.forewordIsHere) void start();

@@ -1,0 +1,80 @@
+/** Each kind of ask → the room that answers it. No logic of its own. */
+import type { Ask, Reply, State } from '../messages.js';
+import { changeSetting, setting } from '../settings.js';
+import { unavailableWords } from '../words.js';
+import { hello, switchedSites, switchSite } from './access.js';
+import { check } from './checks.js';
+import { companionState, pair, unpair } from './companion.js';
+import { areDismissed, dismissPhrase, restore, undoDismissPhrase } from './dismissals.js';
+import { forgetPolicy, policy } from './policy.js';
+import { tellTabs } from './tabs.js';
+import { showBadge } from './toolbar.js';
+import { hostOf, isCompanionPage, type Sender } from './trust.js';
+
+type Answers = { [K in Ask['kind']]: (ask: Extract<Ask, { kind: K }>, sender: Sender) => Promise<Reply<K>> };
+
+const answers: Answers = {
+  hello: (_, sender) => hello(hostOf(sender)),
+  check: async ({ draft }, sender) => ((await isOn(sender)) ? check(draft) : { ok: false, reason: 'companion-error' }),
+  policy: () => policy(),
+  'dismiss-phrase': async (ask, sender) => nothing(dismissPhrase(ask, hostOf(sender) ?? '')),
+  'undo-dismiss-phrase': async (ask, sender) => nothing(undoDismissPhrase(ask, hostOf(sender) ?? '')),
+  dismissed: ({ phrases }, sender) => areDismissed(phrases, hostOf(sender) ?? ''),
+  badge: async ({ count }, { tab }) => nothing(tab?.id === undefined ? undefined : showBadge(tab.id, count)),
+  'open-options': () => nothing(chrome.runtime.openOptionsPage()),
+  state: () => state(),
+  pair: ({ code }) => pairWith(code),
+  unpair: async () => {
+    await unpair();
+    return companionChanged(null);
+  },
+  port: async ({ port }) => {
+    await changeSetting('port', () => port);
+    await companionChanged(null);
+    return state();
+  },
+  'switch-site': async ({ host, on, mode }) => {
+    await switchSite(host, on, mode);
+    return state();
+  },
+  dismissals: () => setting('dismissals'),
+  restore: ({ id }) => restore(id),
+  'is-companion-page': async (_, sender) => isCompanionPage(sender, await setting('port')),
+  'pair-from-companion-page': async ({ code }, sender) =>
+    isCompanionPage(sender, await setting('port'))
+      ? pairWith(code)
+      : { ok: false, why: unavailableWords('companion-error') },
+};
+
+export function answer<K extends Ask['kind']>(ask: Extract<Ask, { kind: K }>, sender: Sender): Promise<Reply<K>> {
+  return (answers[ask.kind as K] as Answers[K])(ask, sender);
+}
+
+async function state(): Promise<State> {
+  return { companion: await companionState(), port: await setting('port'), sites: await switchedSites() };
+}
+
+async function pairWith(code: string) {
+  return companionChanged(await pair(code, `Foreword in ${browserName()}`));
+}
+
+/** Pages that could not be checked a moment ago may be now, and the other way round. */
+async function companionChanged<T>(reply: T): Promise<T> {
+  forgetPolicy();
+  await tellTabs({ kind: 'companion-changed' });
+  return reply;
+}
+
+async function isOn(sender: Sender): Promise<boolean> {
+  return (await hello(hostOf(sender))).on;
+}
+
+async function nothing(done: Promise<unknown> | undefined): Promise<null> {
+  await done;
+  return null;
+}
+
+function browserName(): string {
+  if (navigator.userAgent.includes('Firefox/')) return 'Firefox';
+  return navigator.userAgent.includes('Edg/') ? 'Edge' : 'Chromium';
+}

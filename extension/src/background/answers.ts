@@ -1,0 +1,70 @@
+/** Is what came over the wire what the contract says? Checked before anything else believes it. */
+import type { Draft, Finding, PolicyNames, Review, Severity } from '../model.js';
+
+export interface Status {
+  readonly version: string;
+  readonly api: number;
+  readonly ready: boolean;
+  readonly detectors: readonly { readonly name: string; readonly state: string }[];
+}
+
+type Loose = Readonly<Record<string, unknown>>;
+const SEVERITIES: readonly Severity[] = ['info', 'advice', 'warning', 'serious'];
+
+const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isListOf = (value: unknown, isItem: (item: unknown) => boolean) => Array.isArray(value) && value.every(isItem);
+
+/** Only the number is asked of a companion of another age: its other fields may have moved. */
+export function isStatus(value: unknown): value is Status {
+  if (!isLoose(value) || !Number.isInteger(value.api) || !isText(value.version)) return false;
+  return typeof value.ready === 'boolean' && isListOf(value.detectors, (each) => isLoose(each) && isText(each.name));
+}
+
+function isSpan(start: unknown, end: unknown, length: number): boolean {
+  if (!Number.isInteger(start) || !Number.isInteger(end)) return false;
+  return 0 <= (start as number) && (start as number) <= (end as number) && (end as number) <= length;
+}
+
+function isFinding(value: unknown, length: number): value is Finding {
+  if (!isLoose(value)) return false;
+  const isWhole = value.start === null && value.end === null;
+  const isFix = (fix: unknown) =>
+    isLoose(fix) && isText(fix.label) && isText(fix.replacement) && isSpan(fix.start, fix.end, length);
+  return (
+    [value.id, value.rule, value.title, value.message, value.why].every(isText) &&
+    SEVERITIES.includes(value.severity as Severity) &&
+    (isWhole || isSpan(value.start, value.end, length)) &&
+    isListOf(value.clause, isText) &&
+    isListOf(value.contacts, isText) &&
+    isListOf(value.fixes, isFix)
+  );
+}
+
+/** A review of exactly this revision of this draft, every span within its text. */
+export function isReview(value: unknown, draft: Draft): value is Review {
+  if (!isLoose(value) || value.draft_id !== draft.draft_id || value.revision !== draft.revision) return false;
+  const isNote = (note: unknown) => isLoose(note) && isText(note.what) && isText(note.why);
+  return (
+    (value.status === 'complete' || value.status === 'partial') &&
+    isListOf(value.not_checked, isNote) &&
+    isListOf(value.findings, (finding) => isFinding(finding, draft.text.length))
+  );
+}
+
+export interface Policy {
+  readonly packs: readonly PolicyNames[];
+}
+
+export function isPolicy(value: unknown): value is Policy {
+  const isPack = (pack: unknown) => isLoose(pack) && isLoose(pack.clauses) && isLoose(pack.contacts);
+  return isLoose(value) && isListOf(value.packs, isPack);
+}
+
+/** What cards show, of all packs together; on a clash of ids the later pack wins, as with its rules. */
+export function namesOf(policy: Policy): PolicyNames {
+  return {
+    clauses: Object.assign({}, ...policy.packs.map(({ clauses }) => clauses)),
+    contacts: Object.assign({}, ...policy.packs.map(({ contacts }) => contacts)),
+  };
+}

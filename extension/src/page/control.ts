@@ -1,0 +1,121 @@
+/** Which press would send which composer's text: the site's submit controls and keys, by its definition. */
+import type { SiteSurface, SubmitKey } from '../site.js';
+import { composerFor, isMatch } from './composer.js';
+import type { Desk } from './desk.js';
+import { isField } from './editor.js';
+import type { Writing } from './writing.js';
+
+/** A press that would send this text, with what is needed to do it again. */
+export type Attempt = { readonly writing: Writing } & (
+  | { readonly kind: 'press'; readonly control: HTMLElement }
+  | { readonly kind: 'key'; readonly target: HTMLElement; readonly key: KeyboardEvent }
+  | { readonly kind: 'form'; readonly form: HTMLFormElement; readonly submitter: HTMLElement | null }
+);
+
+const CONTROL = 'button, [role="button"], input[type="submit"], input[type="button"], input[type="image"]';
+const COMPOSERS = 'textarea, input[type="text"], input[type="search"], [contenteditable]';
+/** What holds one composer together with its buttons. */
+const SCOPE = 'form, dialog, [role="dialog"], article, [role="article"]';
+/** Without such a holder: how many steps above a composer its button may hang (sites.md: X keeps it in a sibling). */
+const NEAR_STEPS = 6;
+
+export function pressIn(path: readonly EventTarget[], desk: Desk): Attempt | null {
+  const elements = path.filter((each) => each instanceof HTMLElement);
+  const control = elements.find((each) => each.matches(CONTROL)) ?? elements.find((each) => isNamed(each, desk));
+  if (!control || control.matches('[disabled], [aria-disabled="true"]')) return null;
+  const writing = ownerOf(control, desk);
+  return writing && { kind: 'press', control, writing };
+}
+
+/** A site's submit control that is neither a button nor called one. */
+function isNamed(element: Element, desk: Desk): boolean {
+  return desk.site.surfaces.some((surface) => isSubmitOf(surface, element));
+}
+
+const isSubmitOf = (surface: SiteSurface, element: Element) => surface.submit.some(({ css }) => isMatch(element, css));
+
+/** The nearest composer that this control sends. */
+function ownerOf(control: HTMLElement, desk: Desk): Writing | null {
+  adoptUnfocused(control, desk);
+  const distance = (writing: Writing) => distanceBetween(control, writing.composer.element);
+  const [nearest] = desk.all
+    .filter((writing) => !writing.isEmpty && sends(control, writing))
+    .toSorted((one, other) => distance(one) - distance(other));
+  return nearest ?? null;
+}
+
+/** A draft the site restored may be sent without ever having had the focus. */
+function adoptUnfocused(control: HTMLElement, desk: Desk): void {
+  for (const element of control.closest(SCOPE)?.querySelectorAll<HTMLElement>(COMPOSERS) ?? []) {
+    const composer = composerFor(element, desk.site);
+    if (composer) desk.adopt(composer);
+  }
+}
+
+function sends(control: HTMLElement, { composer }: Writing): boolean {
+  const { surface, element } = composer;
+  const isOwn = isSubmitOf(surface, control);
+  if (isOwn && !isGuess(surface, control)) return true;
+  if (isField(element) && element.form && formOf(control) === element.form) return isOwn || isNamedSo(surface, control);
+  return (isOwn || isNamedSo(surface, control)) && isNear(control, element);
+}
+
+/** A guessed selector ("any submit button") counts only beside the composer. */
+function isGuess(surface: SiteSurface, control: Element): boolean {
+  return surface.submit.every(({ css, certainty }) => certainty === 'guess' || !isMatch(control, css));
+}
+
+function isNamedSo(surface: SiteSurface, control: HTMLElement): boolean {
+  const name = (
+    control.getAttribute('aria-label') ??
+    (isField(control) ? control.value : control.textContent) ??
+    ''
+  ).trim();
+  return surface.words.some((word) => word.toLowerCase() === name.toLowerCase());
+}
+
+const formOf = (control: HTMLElement) => ('form' in control ? control.form : control.closest('form'));
+
+function isNear(control: HTMLElement, element: HTMLElement): boolean {
+  const scope = element.closest(SCOPE);
+  return scope ? scope.contains(control) : distanceBetween(control, element) <= NEAR_STEPS;
+}
+
+/** Steps from the composer up to the first element that holds both; open shadow roots are crossed. */
+function distanceBetween(control: HTMLElement, element: HTMLElement): number {
+  const above = new Set(ancestorsOf(control));
+  return ancestorsOf(element).findIndex((each) => above.has(each));
+}
+
+function ancestorsOf(element: HTMLElement): readonly Node[] {
+  const ancestors: Node[] = [];
+  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+    ancestors.push(node);
+  }
+  return ancestors;
+}
+
+/** Enter or Ctrl/Cmd+Enter in a composer, where that sends. Shift+Enter, input methods and open lists keep theirs. */
+export function keyIn(event: KeyboardEvent, desk: Desk): Attempt | null {
+  const isComposing = event.isComposing || event.keyCode === 229; // 229: an input method has the key (UI Events)
+  if (event.key !== 'Enter' || event.shiftKey || event.altKey || isComposing) return null;
+  const path = event.composedPath();
+  const writing = desk.all.find(({ composer }) => path.includes(composer.element));
+  if (!writing) return null;
+  const { element, surface } = writing.composer;
+  if (element.matches('[aria-activedescendant]:not([aria-activedescendant=""]), [aria-expanded="true"]')) return null;
+  const pressed: SubmitKey = event.ctrlKey || event.metaKey ? 'Ctrl+Enter' : 'Enter';
+  const sendsForm = element instanceof HTMLInputElement && element.form !== null;
+  if (!surface.keys.includes(pressed) && !(pressed === 'Enter' && sendsForm)) return null;
+  const target = path[0] instanceof HTMLElement ? path[0] : element;
+  return { kind: 'key', target, key: event, writing };
+}
+
+/** The net under the others: a form that is submitted in a way not seen before. */
+export function submitOf(event: SubmitEvent, desk: Desk): Attempt | null {
+  const { target: form, submitter } = event;
+  if (!(form instanceof HTMLFormElement)) return null;
+  const within = desk.all.filter(({ composer: { element } }) => form.contains(element) || formOf(element) === form);
+  const writing = within.find((each) => !each.isEmpty && (!submitter || sends(submitter, each)));
+  return writing ? { kind: 'form', form, submitter, writing } : null;
+}

@@ -1,0 +1,210 @@
+/** One composer being written in: its draft, the checks asked for it, and what is shown of the answers. */
+import { inOrder } from '../findings/order.js';
+import { shiftFindings } from '../findings/shift.js';
+import { badgeOf, countOf, type Standing, type Verdict, verdictOf } from '../findings/standing.js';
+import type { CheckReply, Finding, Fix, Mode, NotChecked, PolicyNames, Unavailable } from '../model.js';
+import type { Showing, View } from '../showing/showing.js';
+import type { Site } from '../site.js';
+import { unavailableWords } from '../words.js';
+import type { Asking } from './asking.js';
+import type { Composer } from './composer.js';
+import { contextOf } from './context.js';
+import { editorOf } from './editor.js';
+import { type Reading, read } from './reading.js';
+import { watchEdits } from './watch.js';
+import { write } from './write.js';
+
+/** What all composers of a page share. */
+export interface Surroundings {
+  readonly site: Site;
+  mode: Mode;
+  policy: PolicyNames;
+  readonly showing: Showing;
+  readonly ask: Asking;
+}
+
+export class Writing {
+  private draftId = crypto.randomUUID();
+  private revision = 0;
+  private reading: Reading;
+  /** Everything found, dismissed or not, at its place in the newest text; worst first. */
+  private found: readonly Finding[] = [];
+  private gaps: readonly NotChecked[] = [];
+  /** Why the last check failed; null after one that did not. */
+  private failure: Unavailable | null = null;
+  private answered = -1;
+  private asked: { readonly revision: number; readonly done: Promise<void> } | null = null;
+  private readonly dismissedHere = new Set<string>();
+  private dismissedOnSite: ReadonlySet<string> = new Set();
+  /** The writer chose "Post anyway" for exactly this text. */
+  private passed: string | null = null;
+  /** Only the composer written in last is shown. */
+  private isShown = false;
+
+  constructor(
+    readonly composer: Composer,
+    private readonly around: Surroundings,
+    private readonly lifetime: AbortSignal,
+  ) {
+    this.reading = read(composer.element);
+    if (editorOf(composer.element) === 'codemirror') this.failure = 'unsupported-field'; // it holds only what is in view
+    watchEdits(composer.element, { changed: () => this.refresh(), paused: () => void this.checkNow() }, lifetime);
+  }
+
+  get text(): string {
+    return this.reading.text;
+  }
+
+  get isEmpty(): boolean {
+    return /^[\s\u200b\ufeff]*$/.test(this.text);
+  }
+
+  get isAlive(): boolean {
+    return !this.lifetime.aborted && this.composer.element.isConnected;
+  }
+
+  /** Read again: every offset is one of the newest text from here on. */
+  refresh(): void {
+    const before = this.text;
+    this.reading = read(this.composer.element);
+    if (this.text !== before) {
+      this.revision += 1;
+      this.found = shiftFindings(this.found, before, this.text);
+      if (this.isEmpty) this.startAfresh();
+    }
+    this.draw(); // other nodes, perhaps, under the same words
+  }
+
+  /** The post went out, or the field was cleared: what was dismissed in that draft is not dismissed in the next. */
+  private startAfresh(): void {
+    this.draftId = crypto.randomUUID();
+    this.found = [];
+    this.gaps = [];
+    this.dismissedHere.clear();
+    this.passed = null;
+  }
+
+  /** Resolves when the newest text has its answer, or its failure. */
+  checkNow(): Promise<void> {
+    this.refresh();
+    if (this.isEmpty || this.answered === this.revision || this.failure === 'unsupported-field')
+      return Promise.resolve();
+    if (this.asked?.revision !== this.revision) this.asked = { revision: this.revision, done: this.askForReview() };
+    return this.asked.done;
+  }
+
+  /** Check again what is written: the companion came back, or the mode changed. */
+  recheck(): void {
+    this.revision += 1;
+    void this.checkNow();
+  }
+
+  private async askForReview(): Promise<void> {
+    const { draftId: draft_id, revision, text } = this;
+    const context = contextOf(this.composer, this.around.site, this.around.mode);
+    const reply = await this.around.ask({ kind: 'check', draft: { draft_id, revision, text, context } });
+    const dismissed = reply?.ok ? await this.dismissedAmong(reply.review.findings, text) : new Set<string>();
+    const isOld = draft_id !== this.draftId || revision < this.answered || this.lifetime.aborted;
+    if (isOld || (!reply?.ok && this.asked?.revision !== revision)) return; // given up for a newer one
+    this.answered = revision;
+    this.take(reply, text, dismissed);
+    this.draw();
+  }
+
+  private async dismissedAmong(findings: readonly Finding[], text: string): Promise<ReadonlySet<string>> {
+    if (findings.length === 0) return new Set();
+    const phrases = findings.map((finding) => ({ rule: finding.rule, words: wordsOf(finding, text) }));
+    const dismissed = await this.around.ask({ kind: 'dismissed', phrases });
+    return new Set(findings.filter((_, at) => dismissed?.[at]).map(({ id }) => id));
+  }
+
+  /** `reply` is undefined when the background failed to make one. */
+  private take(reply: CheckReply | undefined, askedText: string, dismissed: ReadonlySet<string>): void {
+    this.failure = reply?.ok ? null : (reply?.reason ?? 'companion-error');
+    if (!reply?.ok) return;
+    this.gaps = reply.review.not_checked;
+    this.dismissedOnSite = dismissed;
+    this.found = inOrder(shiftFindings(reply.review.findings, askedText, this.text));
+  }
+
+  private get standing(): Standing {
+    const open = this.found.filter(({ id }) => !this.dismissedHere.has(id) && !this.dismissedOnSite.has(id));
+    const failure = this.failure && unavailableWords(this.failure);
+    return { open, gaps: this.gaps, failure, isNewest: this.answered === this.revision };
+  }
+
+  get verdict(): Verdict {
+    return this.isEmpty || this.text === this.passed ? 'go' : verdictOf(this.standing);
+  }
+
+  get view(): View {
+    const { standing, reading } = this;
+    return { drawable: reading, findings: standing.open, badge: badgeOf(standing), policy: this.around.policy };
+  }
+
+  /** This composer is the one the writer is in. */
+  comeForward(): void {
+    this.isShown = true;
+    void this.checkNow();
+  }
+
+  stepBack(): void {
+    this.isShown = false;
+  }
+
+  private draw(): void {
+    if (!this.isShown) return;
+    const { view, isEmpty } = this;
+    if (isEmpty) this.around.showing.hide();
+    else this.around.showing.show(view);
+    void this.around.ask({ kind: 'badge', count: isEmpty ? 0 : countOf(view.badge) });
+  }
+
+  /** From here on a press of Post lets exactly this text through. */
+  pass(): void {
+    this.passed = this.text;
+  }
+
+  /** No answer within the time a press of Post may be held: the post goes out, and the badge says so. */
+  letGoUnchecked(): void {
+    this.failure = 'too-slow';
+    this.pass();
+    this.draw();
+  }
+
+  async fix(finding: Finding, fix: Fix): Promise<boolean> {
+    this.refresh();
+    // The text may have moved on since the card was drawn: the same fix at its new place, over the very words that
+    // were checked, or none at all (shiftFindings has dropped what an edit touched).
+    const now = this.found.find(({ id }) => id === finding.id);
+    const here = now?.fixes.find(({ label, replacement }) => label === fix.label && replacement === fix.replacement);
+    if (!here) return false;
+    const isWritten = await write(this.composer.element, here);
+    void this.checkNow();
+    return isWritten;
+  }
+
+  dismissHere(finding: Finding): void {
+    this.dismissedHere.add(finding.id);
+    this.draw();
+  }
+
+  dismissPhrase(finding: Finding): void {
+    const { rule, title } = finding;
+    this.dismissHere(finding);
+    void this.around.ask({ kind: 'dismiss-phrase', rule, title, words: wordsOf(finding, this.text) });
+  }
+
+  undoDismiss(finding: Finding): void {
+    this.dismissedHere.delete(finding.id);
+    this.dismissedOnSite = new Set([...this.dismissedOnSite].filter((id) => id !== finding.id));
+    const now = this.found.find(({ id }) => id === finding.id) ?? finding;
+    void this.around.ask({ kind: 'undo-dismiss-phrase', rule: finding.rule, words: wordsOf(now, this.text) });
+    this.draw();
+  }
+}
+
+/** The words a finding is about; none for one about the whole text. */
+function wordsOf({ start, end }: Finding, text: string): string {
+  return start === null || end === null ? '' : text.slice(start, end);
+}

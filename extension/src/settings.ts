@@ -1,0 +1,55 @@
+/**
+ * What the extension keeps, typed; the only file that touches chrome.storage. Nothing here ever holds a draft:
+ * a dismissed phrase is kept as a keyed hash.
+ */
+import type { Dismissal } from './messages.js';
+import type { Mode } from './model.js';
+
+export interface Settings {
+  /** The companion's fixed default port, or the one the person set. */
+  port: number;
+  /** Issued once by the companion at pairing; null when not paired. */
+  token: string | null;
+  /** Main host of a switched-on site → how the person writes there. */
+  sites: Readonly<Record<string, Mode>>;
+  /** Asked for in the toolbar while the browser's permission question is still open: host → mode. */
+  wanted: Readonly<Record<string, Mode>>;
+  dismissals: readonly Dismissal[];
+  /** Base64 of the random key under which dismissed phrases are hashed; made at first use. */
+  dismissalKey: string | null;
+}
+
+const DEFAULTS: Settings = {
+  port: 47191,
+  token: null,
+  sites: {},
+  wanted: {},
+  dismissals: [],
+  dismissalKey: null,
+};
+
+export async function setting<K extends keyof Settings>(key: K): Promise<Settings[K]> {
+  const found = await chrome.storage.local.get<Partial<Settings>>(key);
+  return found[key] ?? DEFAULTS[key];
+}
+
+let queue: Promise<unknown> = Promise.resolve();
+
+/** Read, change, write: one change after the other, so that two at once cannot lose one. */
+export function changeSetting<K extends keyof Settings>(
+  key: K,
+  change: (old: Settings[K]) => Settings[K],
+): Promise<Settings[K]> {
+  const changed = queue.then(async () => {
+    const value = change(await setting(key));
+    await chrome.storage.local.set({ [key]: value });
+    return value;
+  });
+  queue = changed.catch(() => undefined); // the caller hears of the failure; the next change must still run
+  return changed;
+}
+
+/** Keep the token from content scripts, which share a process with the page. Firefox has no such call yet. */
+export function keepFromContentScripts(): void {
+  void chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
