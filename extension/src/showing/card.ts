@@ -83,9 +83,11 @@ export class Card {
     if (!this.#face) return;
     const { stage } = this.#scene;
     const anchor = this.#scene.anchorOf(this.#face.kind === 'state' ? null : this.#face.finding);
-    const { width, height } = this.#element.getBoundingClientRect();
-    const { left, top } = placeCard(anchor, { width, height }, windowBox(), this.#scene.isRightToLeft());
+    const { offsetWidth, offsetHeight, clientHeight, scrollHeight } = this.#element;
+    const size = { width: offsetWidth, height: scrollHeight + offsetHeight - clientHeight }; // as tall as it wants to be
+    const { left, top, maxHeight } = placeCard(anchor, size, windowBox(), this.#scene.isRightToLeft());
     const origin = stage.origin();
+    this.#element.style.maxHeight = `${maxHeight}px`;
     this.#element.style.transform = `translate(${Math.round(left - origin.left)}px, ${Math.round(top - origin.top)}px)`;
   }
 

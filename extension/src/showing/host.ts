@@ -7,7 +7,7 @@ import { follow, oncePerFrame } from './follow.js';
 import type { Marks } from './marks.js';
 import { makeMirror } from './mirror.js';
 import { type Box, boxAround, holds, overlapOf } from './place.js';
-import { seenBox, windowBox } from './seen.js';
+import { besideHandles, seenBox, windowBox } from './seen.js';
 import { startShield } from './shield.js';
 import type { Actions, SecondLookAnswer, Showing, StartShowing, View } from './showing.js';
 import { makeStage, type Stage } from './stage.js';
@@ -132,7 +132,7 @@ class Drawing implements Showing, Scene {
     if (!this.#view) return;
     this.#seen = seenBox(this.#view.drawable.element);
     this.#marks()?.place(this.#seen);
-    this.#badge.place(this.#seen, this.isRightToLeft());
+    this.#badge.place(this.#seen && besideHandles(this.#seen, this.#view.drawable.element), this.isRightToLeft());
     this.#card.place();
   }
 

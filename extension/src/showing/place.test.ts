@@ -13,22 +13,26 @@ describe('placeCard', () => {
     ['pushed in from the right edge', words(900, 100), { left: 632, top: 128 }],
     ['pushed in from the left edge', words(-40, 100), { left: 8, top: 128 }],
   ])('%s', (_, anchor, corner) => {
-    expect(placeCard(anchor, card, room, false)).toEqual(corner);
+    expect(placeCard(anchor, card, room, false)).toMatchObject(corner);
   });
 
   it('ends where the words end when they run from right to left', () => {
-    expect(placeCard(words(500, 100), card, room, true)).toEqual({ left: 220, top: 128 });
+    expect(placeCard(words(500, 100), card, room, true)).toMatchObject({ left: 220, top: 128 });
   });
 
-  it('stands beside the words when neither above nor below has room', () => {
-    expect(placeCard(words(100, 150), card, { ...room, bottom: 320 }, false)).toEqual({ left: 188, top: 72 });
+  it('scrolls on the roomier side when it is too tall for both', () => {
+    const tall = { ...card, height: 650 };
+    expect(placeCard(words(100, 100), tall, room, false)).toEqual({ left: 100, top: 128, maxHeight: 564 });
+    expect(placeCard(words(100, 600), tall, room, false)).toEqual({ left: 100, top: 8, maxHeight: 584 });
+  });
+
+  it('stands beside the words in a low window', () => {
+    expect(placeCard(words(100, 150), card, { ...room, bottom: 320 }, false)).toMatchObject({ left: 188, top: 72 });
   });
 
   it('is never cut off at its start, however small the window', () => {
-    expect(placeCard(words(20, 20), card, { left: 0, top: 0, right: 300, bottom: 200 }, false)).toEqual({
-      left: 8,
-      top: 8,
-    });
+    const small = { left: 0, top: 0, right: 300, bottom: 200 };
+    expect(placeCard(words(20, 20), card, small, false)).toEqual({ left: 8, top: 8, maxHeight: 184 });
   });
 
   it('lies inside the window whenever it fits there', () => {
@@ -37,12 +41,12 @@ describe('placeCard', () => {
       top: fc.integer({ min: -500, max: 1500 }),
     });
     fc.assert(
-      fc.property(anchors, fc.boolean(), (at, rightToLeft) => {
-        const { left, top } = placeCard(words(at.left, at.top), card, room, rightToLeft);
+      fc.property(anchors, fc.integer({ min: 20, max: 650 }), fc.boolean(), (at, height, rightToLeft) => {
+        const { left, top, maxHeight } = placeCard(words(at.left, at.top), { ...card, height }, room, rightToLeft);
         expect(left).toBeGreaterThanOrEqual(0);
         expect(top).toBeGreaterThanOrEqual(0);
         expect(left + card.width).toBeLessThanOrEqual(room.right);
-        expect(top + card.height).toBeLessThanOrEqual(room.bottom);
+        expect(top + Math.min(height, maxHeight)).toBeLessThanOrEqual(room.bottom);
       }),
     );
   });

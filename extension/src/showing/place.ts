@@ -23,22 +23,36 @@ const GAP = 8;
 const MARGIN = 8;
 /** Between the badge and the editor's own edge. */
 const INSET = 4;
+/** A card this tall shows what it is about and what to do, and scrolls for the rest. */
+const ENOUGH = 260;
 
-/** Below the words if it fits, else above, else beside them, else wherever the whole card is seen best. */
-export function placeCard(anchor: Box, card: Size, room: Box, rightToLeft: boolean): Corner {
+/** A corner, and how tall the card may be there before it has to scroll. */
+export interface Spot extends Corner {
+  readonly maxHeight: number;
+}
+
+/** Below the words if it fits, else above, else on the roomier of the two, scrolling; in a low window beside them. */
+export function placeCard(anchor: Box, card: Size, room: Box, rightToLeft: boolean): Spot {
   const inner = shrink(room, MARGIN);
   const aligned = rightToLeft ? anchor.right - card.width : anchor.left;
   const left = clamp(aligned, inner.left, inner.right - card.width);
-  const below = anchor.bottom + GAP;
-  const above = anchor.top - GAP - card.height;
-  if (below + card.height <= inner.bottom) return { left, top: Math.max(below, inner.top) };
-  if (above >= inner.top) return { left, top: Math.min(above, inner.bottom - card.height) };
-  const top = clamp(anchor.top, inner.top, inner.bottom - card.height);
-  if (anchor.right + GAP + card.width <= inner.right) return { left: anchor.right + GAP, top };
-  if (anchor.left - GAP - card.width >= inner.left) return { left: anchor.left - GAP - card.width, top };
+  const below = clamp(anchor.bottom + GAP, inner.top, inner.bottom);
+  const above = clamp(anchor.top - GAP, inner.top, inner.bottom);
   const roomBelow = inner.bottom - below;
-  const roomAbove = anchor.top - GAP - inner.top;
-  return { left, top: clamp(roomBelow >= roomAbove ? below : above, inner.top, inner.bottom - card.height) };
+  const roomAbove = above - inner.top;
+  const isBelow = card.height <= roomBelow || (card.height > roomAbove && roomBelow >= roomAbove);
+  const maxHeight = isBelow ? roomBelow : roomAbove;
+  const height = Math.min(card.height, maxHeight);
+  if (height === card.height || height >= ENOUGH) return { left, top: isBelow ? below : above - height, maxHeight };
+  return { ...besideOf(anchor, card, inner, left), maxHeight: inner.bottom - inner.top };
+}
+
+function besideOf(anchor: Box, card: Size, inner: Box, otherwise: number): Corner {
+  const top = clamp(anchor.top, inner.top, inner.bottom - card.height);
+  const after = anchor.right + GAP;
+  const before = anchor.left - GAP - card.width;
+  if (after + card.width <= inner.right) return { left: after, top };
+  return { left: before >= inner.left ? before : otherwise, top };
 }
 
 /** Inside the editor, at the end of its last line; null when too little of the editor is in sight. */

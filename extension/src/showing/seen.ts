@@ -1,6 +1,9 @@
 /** Which part of an element can be seen: what the window and the scrolling boxes around it leave. */
 import { type Box, overlapOf } from './place.js';
 
+/** Chromium's resize handle, in CSS pixels. */
+const HANDLE = 15;
+
 export function windowBox(): Box {
   const { clientWidth, clientHeight } = document.documentElement;
   return {
@@ -25,6 +28,15 @@ export function seenBox(element: Element): Box | null {
     position = style.position;
   }
   return seen;
+}
+
+/** A field's scroll bar and the handle that resizes it stay free to be used. */
+export function besideHandles(seen: Box, element: HTMLElement): Box {
+  const { resize, borderLeftWidth, borderRightWidth, direction } = getComputedStyle(element);
+  const borders = Number.parseFloat(borderLeftWidth) + Number.parseFloat(borderRightWidth);
+  const scrollBar = element.offsetWidth - element.clientWidth - borders;
+  const kept = resize !== 'none' && element instanceof HTMLTextAreaElement ? Math.max(scrollBar, HANDLE) : scrollBar;
+  return direction === 'rtl' ? { ...seen, left: seen.left + kept } : { ...seen, right: seen.right - kept };
 }
 
 /** Across slots and open shadow roots, as the page is painted. */

@@ -76,9 +76,9 @@ const CONTROLS = `
 .frame .tool:hover { background: var(--sunken); color: var(--ink); }
 .quote { color: var(--soft); overflow-wrap: anywhere; }
 .soft { color: var(--soft); }
-.fixes { display: grid; gap: .45em; }
+.fixes { display: flex; flex-wrap: wrap; gap: .45em; }
 .fixes:empty { display: none; }
-.frame .fix { display: grid; gap: .1em; padding: .5em .75em; border: 1px solid var(--accent); border-radius: .55em;
+.frame .fix { display: grid; flex: 1 1 9em; align-content: start; gap: .1em; padding: .5em .75em; border: 1px solid var(--accent); border-radius: .55em;
   background: var(--paper); text-align: start; }
 .frame .fix:hover { background: var(--sunken); }
 .fix-label { color: var(--accent); font-weight: 650; }
@@ -94,7 +94,7 @@ const CONTROLS = `
 .news { display: flex; align-items: center; gap: .45em; color: var(--good); font-weight: 600; }`;
 
 const CARD = `
-.card { position: fixed; inset: 0 auto auto 0; display: grid; gap: .6em; width: 25em; max-width: calc(100vw - 16px);
+.card { position: fixed; inset: 0 auto auto 0; display: grid; gap: .6em; width: 27em; max-width: calc(100vw - 16px);
   max-height: calc(100vh - 16px); overflow: auto; overscroll-behavior: contain; padding: .6em 1em .9em; font-size: .875em;
   border: 1px solid var(--line); border-radius: .8em; background: var(--paper); box-shadow: var(--shadow); pointer-events: auto; }
 .frame .card:focus-visible { outline-offset: -2px; }
@@ -105,7 +105,7 @@ const CARD = `
 .frame summary { cursor: pointer; color: var(--accent); }
 .clause-id { font-weight: 650; }
 .frame details p { padding: .3em 0 .2em 1.1em; color: var(--soft); white-space: pre-line; }
-.ignore { display: flex; flex-wrap: wrap; gap: 0 1.2em; padding-top: .5em; border-top: 1px solid var(--line); font-size: .95em; }
+.ignore { display: flex; flex-wrap: wrap; gap: 0 1.2em; padding-top: .5em; border-top: 1px solid var(--line); font-size: .9em; }
 @media (prefers-reduced-motion: no-preference) {
   .card { animation: appear .12s ease-out; }
   @keyframes appear { from { opacity: 0; } }
