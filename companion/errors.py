@@ -1,11 +1,17 @@
 """Everything that can go wrong on purpose, as one tree.
 
     ForewordError                 said to a person: what happened and what to do; never the draft
-    ├── BadDraft                  the request cannot be read as a draft (HTTP 422)
+    ├── NotJson                   the request, or a line of a file, is not JSON (HTTP 400)
+    ├── BadDraft                  JSON, but not the fields that are wanted (HTTP 422)
     ├── NotPaired                 no token, or one no longer known (HTTP 401)
-    ├── Refused                   a guard said no (HTTP 403, 405, 413, 415, 421, 429)
+    ├── PairingRefused            a code that is wrong, used or expired (HTTP 403)
+    ├── PairingFileBroken         the pairing file cannot be read or written
+    ├── Refused                   a guard said no (HTTP 403, 404, 405, 408, 413, 415, 421, 429)
     ├── RuleError                 a rule, lexicon or pack file, with file, line and column
-    └── PortTaken                 something else listens on our port
+    ├── CannotRead                a draft's file cannot be read
+    ├── CannotBuild               the extension cannot be built here
+    ├── PortTaken                 something else listens on our port
+    └── ServerFault               a mistake of our own, named by its kind only (HTTP 500)
 
 Foreign errors are translated at the boundary where they occur; `app.py` turns this tree into problem+json.
 """
@@ -26,14 +32,28 @@ class ForewordError(Exception):
         self.detail = detail
 
 
+class NotJson(ForewordError):
+    status = 400
+    title = "This is not JSON"
+
+
 class BadDraft(ForewordError):
     status = 422
-    title = "This is not a draft Foreword can read"
+    title = "Foreword cannot read these fields"
 
 
 class NotPaired(ForewordError):
     status = 401
     title = "Not paired"
+
+
+class PairingRefused(ForewordError):
+    status = 403
+    title = "This code does not pair"
+
+
+class PairingFileBroken(ForewordError):
+    title = "The pairing file cannot be used"
 
 
 class Refused(ForewordError):
@@ -44,8 +64,20 @@ class Refused(ForewordError):
         self.status = status
 
 
+class CannotRead(ForewordError):
+    title = "The file cannot be read"
+
+
+class CannotBuild(ForewordError):
+    title = "The extension cannot be built here"
+
+
 class PortTaken(ForewordError):
     title = "The port is taken"
+
+
+class ServerFault(ForewordError):
+    title = "Foreword made a mistake"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,39 @@
+"""The OpenAPI text of the routes, complete enough to generate the extension's types from. Never served."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from companion.contract import Problem
+from companion.problem import MEDIA_TYPE
+
+_REFS = "#/components/schemas/{model}"
+ERRORS = {400: "Not JSON", 401: "Not paired", 403: "Refused", 413: "Too large", 422: "Wrong fields", 429: "Too often"}
+
+
+def request_body(model: type[BaseModel]) -> dict[str, Any]:
+    """Bodies are read by json_input.py, not by FastAPI, so the routes say themselves what they take."""
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": _ref(model)}}}}
+
+
+def error_answers() -> dict[int | str, dict[str, Any]]:
+    content = {MEDIA_TYPE: {"schema": _ref(Problem)}}
+    return {status: {"description": text, "content": content} for status, text in ERRORS.items()}
+
+
+def openapi(app: FastAPI, requests: list[type[BaseModel]]) -> dict[str, Any]:
+    document = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+    wanted: list[type[BaseModel]] = [*requests, Problem]
+    _, definitions = models_json_schema([(m, "validation") for m in wanted], ref_template=_REFS)
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    schemas.update(definitions["$defs"])
+    return document
+
+
+def _ref(model: type[BaseModel]) -> dict[str, str]:
+    return {"$ref": _REFS.format(model=model.__name__)}

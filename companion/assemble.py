@@ -1,0 +1,22 @@
+"""From settings to something that can review: used by the server and by `foreword check` alike."""
+
+from __future__ import annotations
+
+from companion.detectors.personal_data import PersonalData
+from companion.detectors.wording import Wording
+from companion.review import Reviewer
+from companion.rules.load import Pack, load_pack
+from companion.settings import rules_folder, settings
+
+
+def policy_in_use() -> Pack:
+    """Raises RuleError when the pack's own file cannot be used."""
+    return load_pack(rules_folder(), settings().pack)
+
+
+def reviewer_for(pack: Pack) -> Reviewer:
+    """Nothing is loaded yet; the order is the order in which detectors are asked."""
+    chosen = settings()
+    return Reviewer(
+        [Wording(pack), PersonalData(pack)], max_characters=chosen.max_characters, budget_ms=chosen.budget_ms
+    )

@@ -1,0 +1,95 @@
+"""What can be typed after `foreword`. `docs/cli.md` shows these texts."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from companion import __version__
+from companion.draft import MODES, SURFACES
+from companion.settings import DEFAULT_PORT
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(
+        prog="foreword",
+        description="A second look before the public sees it: private advice on a draft, on this computer only.",
+        epilog="`foreword COMMAND --help` tells more about each command.",
+    )
+    top.add_argument("--version", action="version", version=f"foreword {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_check(commands)
+    _add_servers(commands)
+    _add_pairing(commands)
+    _add_rules(commands)
+    _command(commands, "api-schema", "schema:api", "print the OpenAPI text of the companion's routes")
+    return top
+
+
+def _command(commands: Any, name: str, runs: str, about: str, more: str = "") -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = commands.add_parser(
+        name, help=about, description=f"{about[0].upper()}{about[1:]}.{' ' if more else ''}{more}"
+    )
+    made.set_defaults(command=runs)
+    return made
+
+
+def _add_check(commands: Any) -> None:
+    check = _command(
+        commands,
+        "check",
+        "check:check",
+        "check a draft and print what may be better",
+        "Exit code 1 when there is a warning or a serious finding, 0 when there is none, 2 when it cannot be read.",
+    )
+    source = check.add_mutually_exclusive_group()
+    source.add_argument("text", nargs="?", metavar="TEXT", help="the draft; - reads it from standard input")
+    source.add_argument("--file", type=Path, metavar="FILE", help="read the draft from a file (UTF-8)")
+    check.add_argument("--mode", choices=MODES, default="personal", help="as whom it is written (default: personal)")
+    check.add_argument("--surface", choices=SURFACES, default="post", help="what is being written (default: post)")
+    check.add_argument("--site", metavar="HOST", help="where, such as facebook.com or x.com: limits differ")
+    shape = check.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="print the review as JSON, as the API gives it")
+    shape.add_argument(
+        "--jsonl",
+        action="store_true",
+        help="many drafts: one {id, text, mode, surface, site, context} a line in, one {id, status, findings} out",
+    )
+
+
+def _add_servers(commands: Any) -> None:
+    for name, runs, about in (
+        ("serve", "serve:serve", "start the companion on this computer and answer the extension until stopped"),
+        ("run", "run:run", "start the companion, make the extension ready, and open “Try a draft”"),
+    ):
+        server = _command(commands, name, runs, about)
+        server.add_argument(
+            "--port", type=_port, metavar="PORT", help=f"loopback port (default: FOREWORD_PORT or {DEFAULT_PORT})"
+        )
+        if name == "run":
+            server.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+
+
+def _add_pairing(commands: Any) -> None:
+    _command(commands, "pair", "pair:pair", "show a code that pairs a browser with the companion")
+    _command(commands, "pairings", "pair:pairings", "list the browsers that are paired")
+    unpair = _command(commands, "unpair", "pair:unpair", "end the pairing of one browser or of all")
+    which = unpair.add_mutually_exclusive_group(required=True)
+    which.add_argument("name", nargs="?", metavar="NAME", help="a name or an id that `foreword pairings` shows")
+    which.add_argument("--all", action="store_true", help="every browser")
+
+
+def _add_rules(commands: Any) -> None:
+    rules = commands.add_parser("rules", help="test the policy's rules, write their schemas")
+    inner = rules.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    test = _command(inner, "test", "rules:test", "run the examples that every rule carries")
+    test.add_argument("ids", nargs="*", metavar="ID", help="a rule such as personal-data/us-ssn, or a folder of rules")
+    schema = _command(inner, "schema", "schema:rules", "write the JSON Schemas that editors complete rule files from")
+    schema.add_argument("--check", action="store_true", help="write nothing; exit code 1 when a schema is out of date")
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: a number from 1 to 65535")
+    return int(text)

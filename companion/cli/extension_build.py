@@ -1,0 +1,58 @@
+"""Where the built extension is; in a checkout it is built when it is missing or older than its sources."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from companion.errors import CannotBuild
+
+_PACKAGED = Path(__file__).resolve().parents[1] / "extension"
+_CHECKOUT = Path(__file__).resolve().parents[2] / "extension"
+
+
+def ready_extension(say: Callable[[str], None]) -> Path:
+    """The folder to load. Raises CannotBuild with what to do."""
+    if (_PACKAGED / "manifest.json").is_file():
+        return _PACKAGED
+    if not (_CHECKOUT / "package.json").is_file():
+        raise CannotBuild("This installation carries no extension. Take it from the release, or use a checkout.")
+    if is_stale(_CHECKOUT):
+        build(_CHECKOUT, say)
+    return _CHECKOUT / "dist"
+
+
+def is_stale(folder: Path) -> bool:
+    built = folder / "dist" / "manifest.json"
+    if not built.is_file():
+        return True
+    return any(source.stat().st_mtime > built.stat().st_mtime for source in _sources(folder))
+
+
+def build(folder: Path, say: Callable[[str], None]) -> None:
+    npm = shutil.which("npm")
+    if npm is None:
+        raise CannotBuild(
+            "Building the extension needs Node.js 20 or newer (https://nodejs.org/). "
+            "Install it and run this again; “Try a draft” works without it."
+        )
+    if not (folder / "node_modules").is_dir():
+        say("Fetching what the extension is built with…")
+        _npm(npm, folder, "ci", "--no-audit", "--no-fund", "--loglevel=error")
+    say("Building the extension…")
+    _npm(npm, folder, "run", "--silent", "build")
+
+
+def _sources(folder: Path) -> Iterator[Path]:
+    for below in (folder / "src", folder / "static", folder.parent / "shared_rules" / "sites"):
+        yield from (path for path in below.rglob("*") if path.is_file())
+    yield from folder.glob("*.mjs")
+    yield folder / "package-lock.json"
+
+
+def _npm(npm: str, folder: Path, *arguments: str) -> None:
+    done = subprocess.run([npm, *arguments], cwd=folder, check=False)  # noqa: S603  our own fixed arguments
+    if done.returncode:
+        raise CannotBuild(f"`npm {arguments[0]}` failed in {folder}; its messages stand above.")

@@ -1,0 +1,134 @@
+"""What the routes take and give beside drafts and reviews; docs/api.md describes it, the OpenAPI text is made of it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from companion.draft import Surface
+
+ClientName = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}][\p{L}\p{N} .,()'’-]{0,59}$")]
+
+
+class Request(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Nothing(Request):
+    """`{}`"""
+
+
+class PairRequest(Request):
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
+    client: ClientName
+
+
+class UnpairRequest(Request):
+    """`{}` ends the pairing of the asking client; the companion's own page may name another."""
+
+    id: str | None = None
+
+
+class Token(BaseModel):
+    token: str
+
+
+class PairingCode(BaseModel):
+    code: str
+
+
+class PairedClient(BaseModel):
+    id: str
+    name: str
+    since: str
+    is_this: bool
+
+
+class PairedClients(BaseModel):
+    clients: list[PairedClient]
+
+
+class DetectorStatus(BaseModel):
+    name: str
+    state: Literal["loading", "ready", "failed"]
+    detail: str
+
+
+class SetAside(BaseModel):
+    file: str
+    line: int
+    column: int
+    message: str
+
+
+class PackStatus(BaseModel):
+    id: str
+    title: str
+    version: str
+    rules: int
+    set_aside: list[SetAside]
+
+
+class LimitsStatus(BaseModel):
+    max_characters: int
+
+
+class Status(BaseModel):
+    version: str
+    api: int
+    ready: bool
+    detectors: list[DetectorStatus]
+    packs: list[PackStatus]
+    limits: LimitsStatus
+
+
+class ClauseText(BaseModel):
+    title: str
+    text: str
+
+
+class ContactText(BaseModel):
+    name: str
+    how: str
+
+
+class DisclaimerTexts(BaseModel):
+    full: str
+    short: str
+
+
+class PolicyPack(BaseModel):
+    id: str
+    title: str
+    version: str
+    clauses: dict[str, ClauseText]
+    contacts: dict[str, ContactText]
+    disclaimers: DisclaimerTexts
+    rules: list[dict[str, Any]]
+
+
+class SurfaceOfSite(BaseModel):
+    surface: Surface
+    limit: int | None
+
+
+class SiteOfPolicy(BaseModel):
+    id: str
+    title: str
+    surfaces: list[SurfaceOfSite]
+
+
+class Policy(BaseModel):
+    version: str
+    packs: list[PolicyPack]
+    sites: list[SiteOfPolicy]
+
+
+class Problem(BaseModel):
+    """Every error of every route, as `application/problem+json`."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
