@@ -40,10 +40,10 @@ export class Badge {
     this.announce(words('badge_said', text));
   }
 
-  place(seen: Box | null, rightToLeft: boolean): void {
+  place(seen: Box | null, rightToLeft: boolean, caret: Box | null): void {
     this.#holder.hidden = false; // only then it has a size
     const { width, height } = this.#button.getBoundingClientRect();
-    const corner = seen && placeBadge(seen, { width, height }, windowBox(), rightToLeft);
+    const corner = seen && placeBadge(seen, { width, height }, windowBox(), rightToLeft, caret);
     this.#holder.hidden = !corner;
     if (!corner) return;
     const origin = this.#stage.origin();

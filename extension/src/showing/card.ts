@@ -145,7 +145,7 @@ export class Card {
   #nodes(face: Face, view: View): Node[] {
     switch (face.kind) {
       case 'state':
-        return stateFace(view.badge, this.#acts);
+        return stateFace(view.badge, view.findings.length, this.#acts);
       case 'ignored':
         return ignoredFace(face.finding, face.scope, view.findings.length, this.#acts);
       case 'finding': {

@@ -56,12 +56,11 @@ function ignorePart(finding: Finding, acts: CardActs): HTMLElement {
 
 export function ignoredFace(finding: Finding, scope: IgnoredScope, left: number, acts: CardActs): Node[] {
   const undo = makeButton('plain', 'undo', words('undo'), acts.undo);
-  const next = makeButton('plain', 'next', words('card_next'), () => acts.step(1));
   return [
     headPart(make('span', 'chip info', icon('clear'), words('ignored')), acts, null),
     titled(finding.title),
     described(words(scope === 'draft' ? 'ignored_draft' : 'ignored_phrase')),
-    make('div', 'row', undo, ...(left > 0 ? [next] : [])),
+    make('div', 'row', undo, ...(left > 0 ? [nextButton(acts)] : [])),
   ];
 }
 
@@ -72,16 +71,19 @@ const STATES = {
   findings: { look: 'clear', title: 'state_none_left_title', text: 'state_none_left' },
 } as const satisfies Record<BadgeState['kind'], { look: string; title: WordsKey; text: WordsKey }>;
 
-export function stateFace(badge: BadgeState, acts: CardActs): Node[] {
+export function stateFace(badge: BadgeState, left: number, acts: CardActs): Node[] {
   const { look, title, text } = STATES[badge.kind];
   const why = badge.kind === 'not-checked' ? badge.why : null;
   return [
     headPart(make('span', 'chip info', icon(look), words('extension_name')), acts, null),
     titled(words(title)),
     ...(why ? [described(why), make('p', 'soft', words(text))] : [described(words(text))]),
-    ...(why ? [make('div', 'row', makeButton('plain', 'options', words('open_options'), acts.options))] : []),
+    make('div', 'row', ...(why ? [optionsButton(acts)] : []), ...(left > 0 ? [nextButton(acts)] : [])),
   ];
 }
+
+const nextButton = (acts: CardActs) => makeButton('plain', 'next', words('card_next'), () => acts.step(1));
+const optionsButton = (acts: CardActs) => makeButton('plain', 'options', words('open_options'), acts.options);
 
 interface Place {
   readonly at: number;

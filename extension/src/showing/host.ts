@@ -31,7 +31,7 @@ class Drawing implements Showing, Scene {
   constructor(actions: Actions, signal: AbortSignal) {
     this.actions = actions;
     this.stage = makeStage((isBack) => this.#look.returned(isBack), signal);
-    this.#badge = new Badge(this.stage, (byKeyboard) => this.#card.open(this.#view?.findings[0] ?? null, byKeyboard));
+    this.#badge = new Badge(this.stage, (byKeyboard) => this.#explain(byKeyboard));
     this.#card = new Card(this);
     this.#look = new SecondLook(this.stage, actions);
     this.#marksOf = { field: makeMirror(this.stage), editable: makeUnderline() };
@@ -122,6 +122,13 @@ class Drawing implements Showing, Scene {
     return this.#view && this.#marksOf[this.#view.drawable.kind];
   }
 
+  /** The badge was pressed: when something was not checked, that comes before any finding. */
+  #explain(byKeyboard: boolean): void {
+    if (!this.#view) return;
+    const { badge, findings } = this.#view;
+    this.#card.open(badge.kind === 'not-checked' ? null : (findings[0] ?? null), byKeyboard);
+  }
+
   #turnTo(element: HTMLElement): void {
     this.hide();
     this.#following = new AbortController();
@@ -132,7 +139,8 @@ class Drawing implements Showing, Scene {
     if (!this.#view) return;
     this.#seen = seenBox(this.#view.drawable.element);
     this.#marks()?.place(this.#seen);
-    this.#badge.place(this.#seen && besideHandles(this.#seen, this.#view.drawable.element), this.isRightToLeft());
+    const free = this.#seen && besideHandles(this.#seen, this.#view.drawable.element);
+    this.#badge.place(free, this.isRightToLeft(), this.#marks()?.caretBox() ?? null);
     this.#card.place();
   }
 

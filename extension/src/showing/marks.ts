@@ -12,5 +12,7 @@ export interface Marks {
   boxesOf(finding: Finding): readonly Box[];
   /** Does the caret (no selection) stand in its words? */
   holdsCaret(finding: Finding): boolean;
+  /** Where the caret is drawn, if it stands in this composer. */
+  caretBox(): Box | null;
   clear(): void;
 }

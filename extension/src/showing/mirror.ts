@@ -74,6 +74,11 @@ export function makeMirror(stage: Stage): Marks {
         selectionStart !== null && selectionStart === selectionEnd && selectionStart >= start && selectionStart <= end
       );
     },
+    caretBox() {
+      const field = drawable?.element as Field | undefined;
+      const at = field && !glass.hidden ? field.selectionEnd : null;
+      return at === null ? null : caretBoxIn(text, at);
+    },
     clear() {
       glass.remove();
       text.replaceChildren();
@@ -85,11 +90,16 @@ export function makeMirror(stage: Stage): Marks {
   function lay(field: Field, box: Box, shown: Box): void {
     const style = getComputedStyle(field);
     for (const property of LAYOUT) text.style.setProperty(property, style.getPropertyValue(property));
-    glass.classList.toggle('one-line', field instanceof HTMLInputElement);
+    const isOneLine = field instanceof HTMLInputElement;
+    glass.classList.toggle('one-line', isOneLine);
+    if (isOneLine) {
+      text.style.whiteSpace = 'pre'; // whatever its style says, an input never wraps
+      text.style.padding = '0'; // and its text is cut where the padding begins
+    }
     const scale = scaleOf(field);
     const origin = stage.origin();
-    glass.style.width = `${field.clientWidth}px`;
-    glass.style.height = `${field.clientHeight}px`;
+    glass.style.width = `${(box.right - box.left) / scale}px`;
+    glass.style.height = `${(box.bottom - box.top) / scale}px`;
     glass.style.transform = `translate(${box.left - origin.left}px, ${box.top - origin.top}px) scale(${scale})`;
     const cut = [shown.top - box.top, box.right - shown.right, box.bottom - shown.bottom, shown.left - box.left];
     glass.style.clipPath = `inset(${cut.map((side) => `${side / scale}px`).join(' ')})`;
@@ -97,16 +107,37 @@ export function makeMirror(stage: Stage): Marks {
   }
 }
 
-/** Inside its border and without its scroll bar: where the text is. */
+/** Where its text may show: inside border and scroll bar, and in an input inside the padding too. */
 function innerBoxOf(field: Field): Box {
   const outer = field.getBoundingClientRect();
   const scale = scaleOf(field);
   const left = outer.left + field.clientLeft * scale;
   const top = outer.top + field.clientTop * scale;
-  return { left, top, right: left + field.clientWidth * scale, bottom: top + field.clientHeight * scale };
+  const box = { left, top, right: left + field.clientWidth * scale, bottom: top + field.clientHeight * scale };
+  if (!(field instanceof HTMLInputElement)) return box;
+  const { paddingLeft, paddingRight } = getComputedStyle(field);
+  return {
+    ...box,
+    left: box.left + Number.parseFloat(paddingLeft) * scale,
+    right: box.right - Number.parseFloat(paddingRight) * scale,
+  };
 }
 
 /** A site may show its composer scaled (a transform, or CSS zoom). */
 function scaleOf(field: Field): number {
   return field.offsetWidth > 0 ? field.getBoundingClientRect().width / field.offsetWidth : 1;
+}
+
+function caretBoxIn(text: HTMLElement, at: number): Box | null {
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  let before = 0;
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    if (at <= before + node.length) {
+      const range = document.createRange();
+      range.setStart(node, at - before);
+      return range.getClientRects()[0] ?? null;
+    }
+    before += node.length;
+  }
+  return null;
 }

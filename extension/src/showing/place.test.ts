@@ -55,19 +55,26 @@ describe('placeCard', () => {
 describe('placeBadge', () => {
   const badge = { width: 90, height: 24 };
   const editor = { left: 100, top: 100, right: 500, bottom: 300 };
+  const caret = (left: number, top: number) => ({ left, top, right: left, bottom: top + 20 });
 
   it('stands in the bottom corner where a line ends', () => {
-    expect(placeBadge(editor, badge, room, false)).toEqual({ left: 406, top: 272 });
-    expect(placeBadge(editor, badge, room, true)).toEqual({ left: 104, top: 272 });
+    expect(placeBadge(editor, badge, room, false, null)).toEqual({ left: 406, top: 272 });
+    expect(placeBadge(editor, badge, room, true, null)).toEqual({ left: 104, top: 272 });
   });
 
   it('is centred in a field of one line', () => {
-    expect(placeBadge({ ...editor, bottom: 130 }, badge, room, false)).toEqual({ left: 406, top: 103 });
+    expect(placeBadge({ ...editor, bottom: 144 }, badge, room, false, null)).toEqual({ left: 406, top: 110 });
+  });
+
+  it('makes way for the caret: to the top, or above an editor of one line', () => {
+    expect(placeBadge(editor, badge, room, false, caret(300, 275))).toEqual({ left: 406, top: 272 });
+    expect(placeBadge(editor, badge, room, false, caret(380, 275))).toEqual({ left: 406, top: 104 });
+    expect(placeBadge({ ...editor, bottom: 124 }, badge, room, false, caret(420, 102))).toEqual({ left: 406, top: 72 });
   });
 
   it('is not shown when hardly anything of the editor is', () => {
-    expect(placeBadge({ ...editor, bottom: 106 }, badge, room, false)).toBeNull();
-    expect(placeBadge({ ...editor, right: 150 }, badge, room, false)).toBeNull();
+    expect(placeBadge({ ...editor, bottom: 106 }, badge, room, false, null)).toBeNull();
+    expect(placeBadge({ ...editor, right: 150 }, badge, room, false, null)).toBeNull();
   });
 });
 

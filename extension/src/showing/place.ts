@@ -23,6 +23,8 @@ const GAP = 8;
 const MARGIN = 8;
 /** Between the badge and the editor's own edge. */
 const INSET = 4;
+/** Room for the word being written, before the caret meets the badge. */
+const NEXT_WORD = 40;
 /** A card this tall shows what it is about and what to do, and scrolls for the rest. */
 const ENOUGH = 260;
 
@@ -55,18 +57,28 @@ function besideOf(anchor: Box, card: Size, inner: Box, otherwise: number): Corne
   return { left: before >= inner.left ? before : otherwise, top };
 }
 
-/** Inside the editor, at the end of its last line; null when too little of the editor is in sight. */
-export function placeBadge(seen: Box, badge: Size, room: Box, rightToLeft: boolean): Corner | null {
+/**
+ * Inside the editor, at the end of its last line; out of the way of the caret, so that nobody writes under it.
+ * null when too little of the editor is in sight.
+ */
+export function placeBadge(seen: Box, badge: Size, room: Box, rightToLeft: boolean, caret: Box | null): Corner | null {
   const width = seen.right - seen.left;
   const height = seen.bottom - seen.top;
   if (width < badge.width || height < badge.height / 2) return null;
-  const left = rightToLeft ? seen.left + INSET : seen.right - badge.width - INSET;
-  const isOneLine = height < badge.height + 3 * INSET;
-  const top = isOneLine ? seen.top + (height - badge.height) / 2 : seen.bottom - badge.height - INSET;
-  return {
-    left: clamp(left, room.left, room.right - badge.width),
-    top: clamp(top, room.top, room.bottom - badge.height),
-  };
+  const left = clamp(
+    rightToLeft ? seen.left + INSET : seen.right - badge.width - INSET,
+    room.left,
+    room.right - badge.width,
+  );
+  const isOneLine = height < 2 * badge.height;
+  const low = isOneLine ? seen.top + (height - badge.height) / 2 : seen.bottom - badge.height - INSET;
+  const tops = [low, seen.top + INSET, seen.top - badge.height - INSET].map((top) =>
+    clamp(top, room.top, room.bottom - badge.height),
+  );
+  const around = caret && { ...caret, left: caret.left - NEXT_WORD, right: caret.right + NEXT_WORD };
+  const isFree = (top: number) =>
+    !around || !overlapOf(around, { left, top, right: left + badge.width, bottom: top + badge.height });
+  return { left, top: tops.find(isFree) ?? low };
 }
 
 /** The box around all of these; null around none. */

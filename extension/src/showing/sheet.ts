@@ -89,6 +89,7 @@ const CONTROLS = `
 .frame .plain:hover { background: var(--sunken); border-color: currentColor; }
 .frame .link { padding: .15em 0; border: 0; background: none; color: var(--soft); text-decoration: underline; text-align: start; }
 .frame .link:hover { color: var(--ink); }
+.row:empty { display: none; }
 .row { display: flex; flex-wrap: wrap; gap: .5em; }
 .offer { display: grid; justify-items: start; gap: .45em; padding: .65em .75em; border-radius: .55em; background: var(--sunken); }
 .news { display: flex; align-items: center; gap: .45em; color: var(--good); font-weight: 600; }`;
@@ -134,7 +135,7 @@ const LOOK = `
 .frame .answer:hover { border-color: var(--ink); }
 .frame .answer.primary { border-color: var(--accent); background: var(--accent); color: var(--accent-ink); }
 .frame .answer.primary:hover { filter: brightness(1.08); }
-@media (max-height: 26em) {
+@media (max-height: 20em) {
   .frame .look[open] { display: block; overflow: auto; }
 }
 @media (forced-colors: active) {

@@ -77,6 +77,13 @@ export function makeUnderline(): Marks {
       if (!caret || !range) return false;
       return range.isPointInRange(caret.node, caret.offset);
     },
+    caretBox() {
+      const caret = caretIn(root);
+      if (!caret || !drawable?.element.contains(caret.node)) return null;
+      const range = document.createRange();
+      range.setStart(caret.node, caret.offset);
+      return range.getClientRects()[0] ?? null;
+    },
     clear,
   };
 }
