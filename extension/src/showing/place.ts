@@ -75,9 +75,12 @@ export function placeBadge(seen: Box, badge: Size, room: Box, rightToLeft: boole
   const tops = [low, seen.top + INSET, seen.top - badge.height - INSET].map((top) =>
     clamp(top, room.top, room.bottom - badge.height),
   );
-  const around = caret && { ...caret, left: caret.left - NEXT_WORD, right: caret.right + NEXT_WORD };
   const isFree = (top: number) =>
-    !around || !overlapOf(around, { left, top, right: left + badge.width, bottom: top + badge.height });
+    caret === null ||
+    caret.bottom <= top ||
+    caret.top >= top + badge.height ||
+    caret.right + NEXT_WORD <= left ||
+    caret.left - NEXT_WORD >= left + badge.width;
   return { left, top: tops.find(isFree) ?? low };
 }
 
