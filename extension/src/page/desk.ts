@@ -1,7 +1,7 @@
 /** The composers of one document that we look after: adopted on focus, never looked for. */
 import type { Actions, Showing } from '../showing/showing.js';
 import type { Site } from '../site.js';
-import { type Composer, composerAt, composerFor } from './composer.js';
+import { type Composer, composerAt } from './composer.js';
 import { type Surroundings, Writing } from './writing.js';
 
 export class Desk {
@@ -12,10 +12,11 @@ export class Desk {
     private readonly around: Surroundings,
     private readonly lifetime: AbortSignal,
   ) {
-    const adopt = (event: Event) => this.focusOn(composerAt(event.composedPath(), around.site));
-    window.addEventListener('focusin', adopt, { capture: true, signal: lifetime });
+    const adopt = (event: Event) => this.focusOn(event.composedPath());
+    // Focus that moves within one shadow root is not heard outside of it; the first input is.
+    for (const type of ['focusin', 'input']) window.addEventListener(type, adopt, { capture: true, signal: lifetime });
     void this.learnNames();
-    this.focusOn(focusedComposer(around.site)); // switched on while the caret was already in a composer
+    this.focusOn(focusedPath()); // switched on while the caret was already in a composer
   }
 
   get site(): Site {
@@ -36,7 +37,9 @@ export class Desk {
   }
 
   /** Focus on anything but a composer changes nothing: the findings stay while the writer looks at a button. */
-  private focusOn(composer: Composer | null): void {
+  private focusOn(path: readonly EventTarget[]): void {
+    if (this.current && path.includes(this.current.composer.element)) return;
+    const composer = composerAt(path, this.site);
     if (composer) this.bringForward(this.adopt(composer));
   }
 
@@ -85,10 +88,10 @@ export class Desk {
   }
 }
 
-function focusedComposer(site: Site): Composer | null {
+function focusedPath(): readonly EventTarget[] {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element instanceof HTMLElement ? composerFor(element, site) : null;
+  return element ? [element] : [];
 }
 
 /** What the drawing side may do: always to the composer written in last, which is the one that is shown. */

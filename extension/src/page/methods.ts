@@ -1,6 +1,6 @@
 /**
  * How each editor framework takes text that no key typed, in the order measured to work with the genuine packages in
- * Chromium 156 (tests/browser): the wrong way loses text or parts the editor's model from its screen.
+ * Chromium 156: the wrong way loses text or parts the editor's model from its screen.
  */
 import { type Editor, isField } from './editor.js';
 

@@ -2,7 +2,7 @@
 import type { Attempt } from './control.js';
 
 /** How long a site gets to show that it took the press: a change near the composer, or the text going away. */
-const HONOURED_MS = 1_500;
+const TAKEN_MS = 1_500;
 
 export function replay(attempt: Attempt): void {
   if (attempt.kind === 'press') press(attempt.control);
@@ -44,21 +44,25 @@ function strike(
  * Did the site take it? Some test `event.isTrusted` and do nothing at all: only then is it false. A site at work
  * (a spinner, a disabled button) is believed, for a second press would post twice.
  */
-export function isHonoured({ writing }: Attempt, text: string, lifetime: AbortSignal): Promise<boolean> {
+export async function isTaken({ writing }: Attempt, text: string, lifetime: AbortSignal): Promise<boolean> {
   const { element } = writing.composer;
   const around = element.closest('form, dialog, [role="dialog"]') ?? element.parentElement?.parentElement ?? element;
+  const hasChanged = await changeIn(around, lifetime);
+  writing.refresh(); // a field that a script empties sends no event
+  return hasChanged || !writing.isAlive || writing.text !== text;
+}
+
+/** Resolves to true at the first change of nodes or attributes, to false when there is none. */
+function changeIn(around: Element, lifetime: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
-    const done = (isTaken: boolean) => {
+    const done = (hasChanged: boolean) => {
       observer.disconnect();
       clearTimeout(limit);
-      resolve(isTaken);
+      resolve(hasChanged);
     };
     const observer = new MutationObserver(() => done(true));
     observer.observe(around, { subtree: true, childList: true, attributes: true, characterData: true });
-    const limit = setTimeout(() => {
-      writing.refresh();
-      done(!writing.isAlive || writing.text !== text);
-    }, HONOURED_MS);
+    const limit = setTimeout(() => done(false), TAKEN_MS);
     lifetime.addEventListener('abort', () => done(true), { once: true });
   });
 }

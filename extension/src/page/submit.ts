@@ -5,7 +5,7 @@
 import { words } from '../words.js';
 import { type Attempt, keyIn, pressIn, submitOf } from './control.js';
 import type { Desk } from './desk.js';
-import { isHonoured, pressDown, replay } from './replay.js';
+import { isTaken, pressDown, replay } from './replay.js';
 
 /** How long a press may be held for an answer that is under way (product.md: never a delay). */
 const HOLD_MS = 400;
@@ -100,7 +100,10 @@ class Gate {
 
   private isHeld({ writing }: Attempt): boolean {
     writing.refresh();
-    return writing.verdict !== 'go';
+    if (writing.verdict !== 'go') return true;
+    // The page has its turn after us; most have emptied the composer by the next frame, some without any event.
+    requestAnimationFrame(() => writing.refresh());
+    return false;
   }
 
   private hold(attempt: Attempt): void {
@@ -136,7 +139,8 @@ class Gate {
     const { writing } = attempt;
     const { text } = writing;
     this.replaying(() => replay(attempt));
-    if (await isHonoured(attempt, text, this.lifetime)) return;
+    writing.refresh();
+    if (await isTaken(attempt, text, this.lifetime)) return;
     writing.pass();
     this.desk()?.showing.say(words('press_again'));
   }

@@ -36,8 +36,10 @@ export class Writing {
   private asked: { readonly revision: number; readonly done: Promise<void> } | null = null;
   private readonly dismissedHere = new Set<string>();
   private dismissedOnSite: ReadonlySet<string> = new Set();
-  /** The writer chose "Post anyway" for exactly this text. */
+  /** The writer chose "Post anyway" for exactly this text; it is not asked about again, in the next draft neither. */
   private passed: string | null = null;
+  /** This text was let go without an answer: the badge goes on saying so until something else is written. */
+  private sentUnchecked: string | null = null;
   /** Only the composer written in last is shown. */
   private isShown = false;
 
@@ -71,6 +73,7 @@ export class Writing {
       this.revision += 1;
       this.found = shiftFindings(this.found, before, this.text);
       if (this.isEmpty) this.startAfresh();
+      else if (this.text !== this.sentUnchecked) this.sentUnchecked = null;
     }
     this.draw(); // other nodes, perhaps, under the same words
   }
@@ -81,7 +84,6 @@ export class Writing {
     this.found = [];
     this.gaps = [];
     this.dismissedHere.clear();
-    this.passed = null;
   }
 
   /** Resolves when the newest text has its answer, or its failure. */
@@ -134,7 +136,8 @@ export class Writing {
   }
 
   get verdict(): Verdict {
-    return this.isEmpty || this.text === this.passed ? 'go' : verdictOf(this.standing);
+    const isLetGo = this.text === this.passed || this.text === this.sentUnchecked;
+    return this.isEmpty || isLetGo ? 'go' : verdictOf(this.standing);
   }
 
   get view(): View {
@@ -155,7 +158,7 @@ export class Writing {
   private draw(): void {
     if (!this.isShown) return;
     const { view, isEmpty } = this;
-    if (isEmpty) this.around.showing.hide();
+    if (isEmpty && this.sentUnchecked === null) this.around.showing.hide();
     else this.around.showing.show(view);
     void this.around.ask({ kind: 'badge', count: isEmpty ? 0 : countOf(view.badge) });
   }
@@ -168,7 +171,7 @@ export class Writing {
   /** No answer within the time a press of Post may be held: the post goes out, and the badge says so. */
   letGoUnchecked(): void {
     this.failure = 'too-slow';
-    this.pass();
+    this.sentUnchecked = this.text;
     this.draw();
   }
 

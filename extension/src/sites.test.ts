@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { knownSites, mainHostOf, originsOf, siteOf } from './sites.js';
+
+test('a known host has its own surfaces first and the generic ones last', () => {
+  const { id, surfaces } = siteOf('m.facebook.com');
+  expect(id).toBe('facebook.com');
+  expect(surfaces.at(0)?.surface).toBe('message');
+  expect(surfaces.at(-1)).toEqual(siteOf('city.example').surfaces[0]);
+});
+
+test('an unknown host is its own site, and never another one that ends like it', () => {
+  expect(siteOf('notx.com')).toMatchObject({ id: 'notx.com', hosts: ['notx.com'], default_mode: 'personal' });
+  expect(mainHostOf('notx.com')).toBe('notx.com');
+});
+
+test('the hosts of one site are one switch', () => {
+  expect(['twitter.com', 'x.com'].map(mainHostOf)).toEqual(['x.com', 'x.com']);
+});
+
+test('permission is asked for exactly the hosts of the site', () => {
+  expect(originsOf('city.example')).toEqual(['https://city.example/*', 'http://city.example/*']);
+  expect(originsOf('www.nextdoor.com')).toContain('https://nextdoor.com/*');
+});
+
+test('the generic definition is no site to choose', () => {
+  expect(knownSites.map(({ id }) => id)).toEqual(['facebook.com', 'nextdoor.com', 'x.com']);
+});
