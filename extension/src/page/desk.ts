@@ -102,6 +102,6 @@ export function actionsOn(desk: () => Desk | null): Actions {
     dismissHere: (finding) => writing()?.dismissHere(finding),
     dismissPhrase: (finding) => writing()?.dismissPhrase(finding),
     undoDismiss: (finding) => writing()?.undoDismiss(finding),
-    refocus: () => writing()?.composer.element.focus({ preventScroll: true }),
+    refocus: () => writing()?.refocus(),
   };
 }

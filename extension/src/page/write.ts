@@ -4,7 +4,8 @@
  */
 import { type Editor, editorOf, isField } from './editor.js';
 import { type Method, methodsOf, undo } from './methods.js';
-import { read, selectionAround } from './reading.js';
+import { read } from './reading.js';
+import { select } from './selecting.js';
 import { caretAfter, isSame, replaced, type Span } from './splice.js';
 
 /** An editor commits within a frame or two; longer than this it has refused. */
@@ -41,6 +42,8 @@ export async function write(element: HTMLElement, span: Span): Promise<boolean> 
 async function attempt(element: HTMLElement, editor: Editor, fix: Span, method: Method): Promise<boolean> {
   if (!hasFocus(element)) element.focus({ preventScroll: true });
   const isTaken = isField(element) ? Promise.resolve() : selectionIsTaken(editor);
+  const range = read(element).rangeOf(fix.start, fix.end);
+  if (range && touchesIsland(range)) return false;
   if (!select(element, fix.start, fix.end)) return false;
   await isTaken;
   method(element, fix.replacement);
@@ -49,18 +52,6 @@ async function attempt(element: HTMLElement, editor: Editor, fix: Span, method: 
 
 function hasFocus(element: HTMLElement): boolean {
   return (element.getRootNode() as Document | ShadowRoot).activeElement === element;
-}
-
-function select(element: HTMLElement, start: number, end: number): boolean {
-  if (isField(element)) {
-    element.setSelectionRange(start, end);
-    return true;
-  }
-  const range = read(element).rangeOf(start, end);
-  const selection = selectionAround(element);
-  if (!range || !selection || touchesIsland(range)) return false;
-  selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
-  return true;
 }
 
 /** A mention or another thing the editor does not let anyone write in. */

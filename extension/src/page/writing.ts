@@ -11,6 +11,7 @@ import type { Composer } from './composer.js';
 import { contextOf } from './context.js';
 import { editorOf } from './editor.js';
 import { type Reading, read } from './reading.js';
+import { CaretKeeper } from './selecting.js';
 import { watchEdits } from './watch.js';
 import { write } from './write.js';
 
@@ -42,6 +43,7 @@ export class Writing {
   private sentUnchecked: string | null = null;
   /** Only the composer written in last is shown. */
   private isShown = false;
+  private readonly caret: CaretKeeper;
 
   constructor(
     readonly composer: Composer,
@@ -49,6 +51,7 @@ export class Writing {
     private readonly lifetime: AbortSignal,
   ) {
     this.reading = read(composer.element);
+    this.caret = new CaretKeeper(composer.element, lifetime);
     if (editorOf(composer.element) === 'codemirror') this.failure = 'unsupported-field'; // it holds only what is in view
     watchEdits(composer.element, { changed: () => this.refresh(), paused: () => void this.checkNow() }, lifetime);
   }
@@ -185,6 +188,10 @@ export class Writing {
     const isWritten = await write(this.composer.element, here);
     void this.checkNow();
     return isWritten;
+  }
+
+  refocus(): void {
+    this.caret.giveBack();
   }
 
   dismissHere(finding: Finding): void {
