@@ -33,6 +33,8 @@ class CompileError(ValueError):
 
 def compile_rule(rule_id: str, rule: Rule, lexicon: LexiconReader) -> Compiled:
     """Everything an engine needs; raises CompileError."""
+    for index, fix in enumerate(rule.fixes):
+        _phrases([*fix.also_before, *fix.also_after], "", ("fixes", index))
     shown = rule.model_dump(mode="json", exclude={"when", "except_", "fires", "quiet"}, by_alias=True)
     return {
         "id": rule_id,

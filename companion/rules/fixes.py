@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import Any
 
 from companion.draft import Surface
 from companion.finding import Fix
+from companion.rules import phrase
+from companion.rules.compile import compiled
 from companion.rules.evaluate import Evidence, Match
 from companion.rules.load import Pack
 from companion.rules.model import FixRule, Site
 
 _URL = re.compile(r"https?://\S+")
+# What is left of a sentence or a clause once its words are gone.
+_REST_OF_NOTHING = re.compile(r"(?:[.!?]+(?=\s|$)|[,;])? ?")
 # https://developer.x.com/en/docs/counting-characters: these ranges weigh one, everything else two; a link weighs 23.
 _LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 
@@ -66,8 +72,10 @@ def _fix(rule: FixRule, match: Match | None, evidence: Evidence, pack: Pack) -> 
             end=match.end,
             replacement=_filled(rule.replace, pack, text[match.start : match.end]),
         )
-    start, end = (match.start, match.end) if rule.remove == "words" else _sentence(match, evidence)
+    start, end = _with_company(rule, text, match) if rule.remove == "words" else _sentence(match, evidence)
     start, end = _tidy(text, start, end)
+    if rule.remove == "sentence" and not (text[:start] + text[end:]).strip():
+        return None  # an empty draft mends nothing
     return Fix(label=rule.label, start=start, end=end, replacement="")
 
 
@@ -80,7 +88,7 @@ def _insertion(rule: FixRule, text: str, inserted: str) -> Fix:
 
 def _filled(template: str, pack: Pack, words: str) -> str:
     disclaimers = pack.file.disclaimers
-    digits = "".join(c for c in words if c.isdigit())
+    digits = "".join(str(int(c)) for c in words if c.isdecimal())
     filled = template.replace("{disclaimer.full}", disclaimers.full).replace("{disclaimer.short}", disclaimers.short)
     return filled.replace("{last4}", digits[-4:]).replace("{first}", words[:1]).replace("{words}", words)
 
@@ -90,11 +98,36 @@ def _sentence(match: Match, evidence: Evidence) -> tuple[int, int]:
     return (around[0].start, around[-1].end) if around else (match.start, match.end)
 
 
+def _with_company(rule: FixRule, text: str, match: Match) -> tuple[int, int]:
+    """The words and what makes no sense without them: “(at) 418 Wexcombe Dr”, “770-555-0163 (is her cell)”."""
+    start, end = match.start, match.end
+    # One sign for one: places stay.
+    before, after = (part.replace("’", "'") for part in (text[:start], text[end:]))
+    if rule.also_before and (lead := _company(tuple(rule.also_before), r"(?i)(?:{})[\s:#=-]*$").search(before)):
+        start = lead.start()
+    if rule.also_after and (trail := _company(tuple(rule.also_after), r"(?i)^\s*(?:{})").search(after)):
+        end += trail.end()
+    return start, end
+
+
+@lru_cache(maxsize=256)
+def _company(phrases: tuple[str, ...], template: str) -> Any:
+    parsed = [phrase.parse(text) for text in phrases]
+    return compiled(template.replace("{}", "|".join(phrase.bounded(phrase.to_re2(p), p) for p in parsed)), longest=True)
+
+
 def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take one neighbouring space along, so that a removal leaves neither two spaces nor one before a full stop."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before == " " and (not after or after in " .,;:!?)\n"):
+    """Take brackets, a second comma and one neighbouring space along, so that what is left reads as if written so."""
+    if (text[start - 1 : start], text[end : end + 1]) in {("(", ")"), ("[", "]"), ('"', '"'), ("“", "”")}:
+        start, end = start - 1, end + 1
+    before, after = text[:start].rstrip(" "), text[end : end + 1]
+    if not text[end:].strip():
+        return len(text[:start].rstrip().rstrip(",;:")), end
+    if before.endswith((",", ";", ":")) and after in ",;.!?\n":
+        return len(before) - 1, end
+    if (start == 0 or text[start - 1].isspace()) and (not before or before[-1] in ".!?\n"):
+        rest = _REST_OF_NOTHING.match(text, end)
+        return start, rest.end() if rest else end
+    if text[start - 1 : start] == " " and after in " .,;:!?)\n":
         return start - 1, end
-    if after == " " and (not before or before == "\n"):
-        return start, end + 1
     return start, end

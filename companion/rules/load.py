@@ -42,12 +42,14 @@ class Pack:
     file: PackFile
     rules: tuple[LoadedRule, ...]
     sites: Mapping[str, Site]
+    allow: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # kind of personal data → what is published
     set_aside: tuple[RuleError, ...] = field(default=())
 
     @cached_property
     def version(self) -> str:
         """pack.yaml's version and a hash of what was compiled: equal only when the rules are equal."""
-        digest = hashlib.sha256(json.dumps([r.compiled for r in self.rules], sort_keys=True).encode())
+        content = [r.compiled for r in self.rules] + [dict(self.allow)]
+        digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode())
         return f"{self.file.version}+{digest.hexdigest()[:12]}"
 
     def site(self, site: str | None) -> tuple[str, Site] | None:
@@ -74,7 +76,8 @@ def load_pack(folder: Path, pack_id: str) -> Pack:
     aside: list[RuleError] = []
     lexicons = _Lexicons(root / "lexicons", f"{pack_id}/lexicons")
     rules = [r for path in sorted((root / "rules").rglob("*.yaml")) if (r := _rule(path, root, lexicons, pack, aside))]
-    return Pack(pack_id, pack, tuple(rules), _sites(folder / "sites", aside), tuple(aside))
+    allow = _allowed(root / "allow", f"{pack_id}/allow", aside)
+    return Pack(pack_id, pack, tuple(rules), _sites(folder / "sites", aside), allow, tuple(aside))
 
 
 def _rule(path: Path, root: Path, lexicons: _Lexicons, pack: PackFile, aside: list[RuleError]) -> LoadedRule | None:
@@ -109,6 +112,17 @@ def _sites(folder: Path, aside: list[RuleError]) -> dict[str, Site]:
     return sites
 
 
+def _allowed(folder: Path, shown_as: str, aside: list[RuleError]) -> dict[str, tuple[str, ...]]:
+    """allow/<KIND>.txt, the kind as Presidio names it: one published number, address or host a line."""
+    allow = {}
+    for path in sorted(folder.glob("*.txt")):
+        try:
+            allow[path.stem] = tuple(_lines(path, f"{shown_as}/{path.name}"))
+        except RuleError as error:
+            aside.append(error)
+    return allow
+
+
 class _Lexicons:
     """lexicons/<name>.txt: one phrase a line, `#` starts a comment."""
 
@@ -126,16 +140,19 @@ class _Lexicons:
         path = self._folder / f"{name}.txt"
         if not path.is_file():
             raise KeyError(name)
-        data = path.read_bytes()
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
-            raise RuleError(
-                Place(f"{self._shown_as}/{name}.txt", line), "this line is not UTF-8; save the file as UTF-8"
-            ) from None
-        lines = ((line.partition("#")[0].strip(), number) for number, line in enumerate(text.splitlines(), 1))
-        return {term: number for term, number in lines if term}
+        return _lines(path, f"{self._shown_as}/{name}.txt")
+
+
+def _lines(path: Path, shown_as: str) -> dict[str, int]:
+    """What each line holds before its comment, and the line's number; raises RuleError when it is not UTF-8."""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise RuleError(Place(shown_as, line), "this line is not UTF-8; save the file as UTF-8") from None
+    lines = ((line.partition("#")[0].strip(), number) for number, line in enumerate(text.splitlines(), 1))
+    return {term: number for term, number in lines if term}
 
 
 def _mentions(node: object, leaf: str) -> bool:

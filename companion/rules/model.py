@@ -72,6 +72,13 @@ class FixRule(Part):
     replace: str | None = Field(None, description="New words; {words}, {last4} and {first} (letter) may be used.")
     insert: Words | None = Field(None, description="Text to add; {disclaimer.full} and {disclaimer.short} may be used.")
     at: Literal["start", "end"] = "end"
+    also_before: list[Words] = Field(
+        default_factory=list,
+        description="For `remove: words`: phrases right before the words that go with them (“at”).",
+    )
+    also_after: list[Words] = Field(
+        default_factory=list, description="For `remove: words`: phrases right after the words that go with them."
+    )
 
     @model_validator(mode="after")
     def _exactly_one_way(self) -> FixRule:

@@ -123,11 +123,12 @@ def to_re2(elements: Elements, letters: Callable[[str], str] | None = None) -> s
             alternatives = "|".join(to_re2(choice, spell) for choice in element.choices if choice)
             if not element.optional:
                 parts.append(f"(?:{alternatives})")
+            # A word that may be missing takes one neighbouring space with it: the one before, else the one after.
+            elif parts and parts[-1] == _SPACE:
+                parts[-1] = f"(?:{_SPACE}(?:{alternatives}))?"
             elif isinstance(following, Space):
                 parts.append(f"(?:(?:{alternatives}){_SPACE})?")
                 index += 1
-            elif parts and isinstance(elements[index - 1], Space):
-                parts[-1] = f"(?:{_SPACE}(?:{alternatives}))?"
             else:
                 parts.append(f"(?:{alternatives})?")
         elif isinstance(element, Letters):

@@ -16,6 +16,7 @@ from tests.rules.world import check, rule, words
         ("town hall", "downtown hallway", []),
         ("don't know", "I dont know, I don’t know", ["dont know", "don’t know"]),
         ("speculat*", "pure speculation, she speculated", ["speculation", "speculated"]),
+        ("her (old|) number (was|)", "Her number! Her old number was", ["Her number", "Her old number was"]),
         ("I (just|) heard", "I heard it. I just heard it.", ["I heard", "I just heard"]),
         ("(we|they) will (not|) pay", "they will pay, we will not pay", ["they will pay", "we will not pay"]),
         ("council ... deny", "Council, as I hear, will deny it.", ["Council, as I hear, will deny"]),

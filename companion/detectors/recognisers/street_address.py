@@ -1,0 +1,156 @@
+"""US street addresses: house number, street name, suffix; direction, unit, city with state, ZIP. Also PO boxes.
+
+A pattern proposes (`_STREET`), `_is_an_address` disposes: “418 wexcombe dr” is one; “10 downing clowns drive”,
+“a 5 miles drive” and “the 2024 Spring Street Festival” are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+from presidio_analyzer import AnalysisExplanation, LocalRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from companion.detectors import street_words as words
+
+_S, _O = r"[^\S\n]+", r"[^\S\n]*"  # white space within a line, needed or optional
+_NUMBER = r"(?<![\w$€£/:.])(?<!\d[,-])(?<!-)(?P<number>[1-9]\d{0,5}(?:-\d{1,4})?[A-Fa-f]?)"
+_DIRECTION = r"(?:[NS]\.?[EW]\.?|(?:north|south)(?:east|west)?|east|west|[NSEW]\.?)"
+_SUFFIX = "(?:" + "|".join(sorted(words.SUFFIXES, key=len, reverse=True)) + r")\b"
+_WORD = r"(?:\p{L}[\p{L}'-]*\.?|\d{1,3}(?:st|nd|rd|th)\b)"
+_CAPITAL = r"(?-i:(?=\p{Lu}))"
+_UNIT_WORD = r"(?:apt|apartment|apto|depto|unit|ste|suite|bldg|building|fl|floor|rm|room|trlr|space)\b\.?"
+_UNIT = rf"(?:,?\s{{1,3}}{_UNIT_WORD}{_O}\#?{_O}|,?{_O}\#{_O})"
+_CITY = r"(?-i:\p{Lu}[\p{L}'.-]*(?:[^\S\n]\p{Lu}[\p{L}'.-]*){0,2})"
+_STATE = r"(?-i:[A-Z]{2}|Ga\.?|Georgia)\b"
+_ZIP = r"\d{5}(?:-\d{4})?\b"
+_TAIL = rf"(?P<tail>,?\s+{_CITY},?{_S}{_STATE}(?:,?{_S}{_ZIP})?|,?\s+(?:{_STATE}{_S})?{_ZIP})"
+
+_STREET = regex.compile(
+    rf"{_NUMBER}{_S}(?:{_DIRECTION}{_S})?(?P<name>{_WORD}(?:{_S}{_WORD}){{0,3}}?){_S}"
+    rf"(?P<suffix>{_SUFFIX}(?:{_S}{_CAPITAL}{_SUFFIX})?)"
+    rf"(?:\.?{_S}(?P<after>{_DIRECTION})(?![\w']))?(?P<unit>\.?{_UNIT}[\w-]{{1,6}}\b)?(?:\.?{_TAIL})?",
+    regex.IGNORECASE,
+)
+_NUMBERED_ROAD = regex.compile(
+    rf"{_NUMBER}(?<=\d{{3}}){_S}(?:{_DIRECTION}{_S})?(?:county road|state route|highway|hwy|route){_S}\d{{1,3}}\b",
+    regex.IGNORECASE,
+)
+# “She lives at 418 Wexcombe”: without a suffix only after words that say so, and with a capital.
+_AFTER_A_CUE = regex.compile(
+    rf"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ing)|moved|stays?|vive)\b(?:{_S}\p{{L}}+){{0,2}}?{_S}(?:at|to|in|en)?{_O}"
+    rf"(?P<whole>{_NUMBER}{_S}(?P<name>(?-i:\p{{Lu}}[\p{{L}}'-]+(?:{_S}\p{{Lu}}[\p{{L}}'-]+){{0,2}})))",
+    regex.IGNORECASE,
+)
+_PO_BOX = regex.compile(rf"\bP\.?{_O}O\.?{_O}Box{_S}\#?\d{{1,6}}\b(?:{_TAIL})?", regex.IGNORECASE)
+_LAST_WORD = regex.compile(r"([\p{L}@][\p{L}'.]*|@|\$)[\s:,#“\"(-]*$")
+_NEXT_WORD = regex.compile(r"\.?[^\S\n]+([\p{L}\d][\p{L}\d']*)")
+
+
+class StreetAddress(LocalRecognizer):
+    def __init__(self) -> None:
+        super().__init__(supported_entities=["STREET_ADDRESS"])
+
+    def load(self) -> None:
+        """The patterns are compiled with the module."""
+
+    def analyze(
+        self,
+        text: str,
+        entities: list[str],  # noqa: ARG002 - Presidio's signature
+        nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002
+    ) -> list[RecognizerResult]:
+        return [self._result(start, end, score) for start, end, score in _found(text)]
+
+    def _result(self, start: int, end: int, score: float) -> RecognizerResult:
+        return RecognizerResult(
+            entity_type="STREET_ADDRESS",
+            start=start,
+            end=end,
+            score=score,
+            analysis_explanation=AnalysisExplanation(recognizer=self.name, original_score=score),
+            recognition_metadata={
+                RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+            },
+        )
+
+
+def _found(text: str) -> Iterator[tuple[int, int, float]]:
+    position = 0
+    while match := _STREET.search(text, position):
+        if _is_an_address(text, match):
+            yield match.start(), _end(match), 0.95 if match["unit"] or match["tail"] else 0.85
+            position = match.end()
+        else:
+            position = match.end("number")
+    for match in _PO_BOX.finditer(text):
+        yield *match.span(), 0.85
+    for match in _NUMBERED_ROAD.finditer(text):
+        yield *match.span(), 0.8
+    for match in _AFTER_A_CUE.finditer(text):
+        if match["name"].partition(" ")[0].lower() not in words.UNITS:
+            yield *match.span("whole"), 0.6
+
+
+def _end(match: regex.Match[str]) -> int:
+    end: int = max(match.end(group) for group in ("suffix", "after", "unit", "tail"))
+    return end
+
+
+def _is_an_address(text: str, match: regex.Match[str]) -> bool:
+    before = _word_before(text, match.start())
+    complete = bool(match["unit"] or match["tail"])
+    located = before in words.LOCATING or complete
+    if before in words.NUMBERED or before in {"$", "over", "nearly", "almost", "top"}:
+        return False
+    if not located and _is_a_year(match["number"]) and before in words.BEFORE_YEARS:
+        return False
+    return not _goes_on_otherwise(text, match, located) and _is_a_name(match, located)
+
+
+def _word_before(text: str, start: int) -> str:
+    found = _LAST_WORD.search(text, max(0, start - 30), start)
+    return found[1].lower().rstrip(".") if found else ""
+
+
+def _is_a_year(number: str) -> bool:
+    return number.isdigit() and 1900 <= int(number) < 2100
+
+
+def _goes_on_otherwise(text: str, match: regex.Match[str], located: bool) -> bool:
+    """“Spring Street Festival”, “dr pepper”, “12 Main Street businesses”: what follows makes it another thing."""
+    if match["unit"] or match["tail"] or not (following := _NEXT_WORD.match(text, _end(match))):
+        return False
+    word, suffix = following[1], match["suffix"].lower()
+    lower = word.lower()
+    if lower in words.THINGS and (word[0].isupper() or not located):
+        return True
+    if (suffix == "st" and lower in words.AFTER_ST) or (suffix == "dr" and lower in words.AFTER_DR):
+        return True
+    counted = len(match["number"]) < 3 and lower.endswith("s") and len(lower) > 4
+    return counted and not located
+
+
+def _is_a_name(match: regex.Match[str], located: bool) -> bool:
+    """Written as a name all through, or in small letters throughout and unlike everyday speech."""
+    parts = match["name"].split()
+    if parts[0].lower().rstrip(".") in words.UNITS and (len(match["number"]) < 3 or parts[0].islower()):
+        return False
+    if parts[0][0].isupper() or parts[0][0].isdigit():
+        capitals = all(not p[0].islower() or p.lower() in words.PARTICLES for p in parts)
+        shouted = match["name"].isupper() and len(match["name"]) > 2
+        if shouted and any(p.lower() in words.COMMON for p in parts):
+            return False
+        return capitals and (not match["suffix"][0].islower() or _is_a_street(match, located))
+    return _is_a_street(match, located) and not any(p.lower().rstrip(".") in words.COMMON | words.UNITS for p in parts)
+
+
+def _is_a_street(match: regex.Match[str], located: bool) -> bool:
+    """For a suffix in small letters: a plain one after a house number, an everyday one only where a place is named."""
+    suffix = match["suffix"].split()[-1].lower()
+    long_number = len(match["number"]) >= 3
+    if suffix in words.PLAIN or suffix in words.ABBREVIATIONS:
+        return located or long_number
+    return located and (long_number or bool(match["unit"] or match["tail"]))
