@@ -81,8 +81,10 @@ class PhoneNumber(PhoneRecognizer):
 def _found(text: str) -> Iterator[tuple[int, int, float]]:
     """A place may be found twice; Presidio keeps the surer result."""
     for match in PhoneNumberMatcher(text, "US", leniency=Leniency.POSSIBLE, max_tries=_TRIES):
-        if _stands_alone(text, match.start, match.end):
-            yield match.start, match.end, _score(match)
+        # “(770-555-0163)”: phonenumbers takes the opening bracket and leaves the closing one.
+        start = match.start + (match.raw_string.startswith("(") and ")" not in match.raw_string)
+        if _stands_alone(text, start, match.end):
+            yield start, match.end, _score(match)
     for shaped in _AS_IN_AMERICA.finditer(text):
         if _stands_alone(text, *shaped.span()):
             yield *shaped.span(), _SHAPED
