@@ -42,7 +42,7 @@ export function focusableIn(container: HTMLElement): HTMLElement[] {
 
 /** Redraw, and give focus back to the control of the same name, or else to `otherwise`. */
 export function redraw(container: HTMLElement, children: readonly Node[], otherwise: () => HTMLElement | null): void {
-  const root = container.getRootNode() as ShadowRoot;
+  const root = container.getRootNode() as Document | ShadowRoot;
   const focused = root.activeElement;
   const hadFocus = focused instanceof HTMLElement && container.contains(focused);
   const at = hadFocus ? focused.dataset.at : undefined;

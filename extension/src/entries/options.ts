@@ -1,0 +1,3 @@
+import { startOptions } from '../pages/options.js';
+
+void startOptions();

@@ -1,0 +1,3 @@
+import { startPopup } from '../pages/popup.js';
+
+void startPopup();

@@ -1,0 +1,3 @@
+import { startWelcome } from '../pages/welcome.js';
+
+void startWelcome();
