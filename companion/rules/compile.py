@@ -8,6 +8,7 @@ A compiled node is one of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -34,7 +35,7 @@ class CompileError(ValueError):
 def compile_rule(rule_id: str, rule: Rule, lexicon: LexiconReader) -> Compiled:
     """Everything an engine needs; raises CompileError."""
     for index, fix in enumerate(rule.fixes):
-        _phrases([*fix.also_before, *fix.also_after], "", ("fixes", index))
+        _phrases([*fix.also_before, *fix.also_after], "", ("fixes", index), _no_lexicon)
     shown = rule.model_dump(mode="json", exclude={"when", "except_", "fires", "quiet"}, by_alias=True)
     return {
         "id": rule_id,
@@ -70,7 +71,7 @@ def _node(node: Node, path: Keys, lexicon: LexiconReader, only: Source | None = 
 def _match(node: Node, path: Keys, lexicon: LexiconReader) -> Compiled:
     flags = "" if node.case else "(?i)"
     if node.phrase is not None:
-        patterns = _phrases(_listed(node.phrase), flags, (*path, "phrase"))
+        patterns = _phrases(_listed(node.phrase), flags, (*path, "phrase"), lexicon)
         return {"match": patterns, "disguised": False}
     if node.pattern is not None:
         patterns = [_checked(flags + p, (*path, "pattern", i)) for i, p in enumerate(_listed(node.pattern))]
@@ -84,9 +85,10 @@ def _lexicon(node: Node, path: Keys, lexicon: LexiconReader) -> Compiled:
     except KeyError:
         raise CompileError(path, f"there is no lexicon named “{node.lexicon}”") from None
     if not node.disguised:
-        return {"match": _phrases(list(terms), "(?i)", path), "disguised": False}
+        return {"match": _phrases(list(terms), "(?i)", path, lexicon), "disguised": False}
     table = folding_table()
-    found = [d for term in terms for spelling in _spellings(term, path) for d in phrase.disguises(spelling, table)]
+    whole = (_with_lists(term, path, lexicon) for term in terms)
+    found = [d for term in whole for spelling in _spellings(term, path) for d in phrase.disguises(spelling, table)]
     return {"match": [_checked("(?i)" + "|".join(found), path)], "disguised": True}
 
 
@@ -97,12 +99,35 @@ def _spellings(term: str, path: Keys) -> list[str]:
         raise CompileError(path, f"“{term}”: {error}") from None
 
 
-def _phrases(phrases: list[str], flags: str, path: Keys) -> list[str]:
+_LIST = re.compile(r"<([a-z0-9-]+)>")
+
+
+def _with_lists(text: str, path: Keys, lexicon: LexiconReader, inside: tuple[str, ...] = ()) -> str:
+    """A phrase with every `<name>` written out: one of the lines of lexicons/name.txt."""
+
+    def lines(named: re.Match[str]) -> str:
+        name = named[1]
+        if name in inside:
+            raise CompileError(path, f"the lexicon “{name}” holds itself")
+        try:
+            terms = lexicon(name)
+        except KeyError:
+            raise CompileError(path, f"there is no lexicon named “{name}”") from None
+        return "(" + "|".join(_with_lists(term, path, lexicon, (*inside, name)) for term in terms) + ")"
+
+    return _LIST.sub(lines, text)
+
+
+def _no_lexicon(name: str) -> Mapping[str, int]:
+    raise KeyError(name)
+
+
+def _phrases(phrases: list[str], flags: str, path: Keys, lexicon: LexiconReader) -> list[str]:
     """One alternation for all of them: one pass over the text."""
     parts = []
     for text in phrases:
         try:
-            elements = phrase.parse(text)
+            elements = phrase.parse(_with_lists(text, path, lexicon))
         except phrase.PhraseError as error:
             raise CompileError(path, f"“{text}”: {error}") from None
         parts.append(phrase.bounded(phrase.to_re2(elements), elements))

@@ -4,6 +4,7 @@ council will approve          these words, any case, any white space between; ap
 speculat*                     * at the end of a word: any ending
 I (just|) heard               one of these, or nothing
 council ... (approve|deny)    up to six words between, in the same sentence
+you are (a|an) <insults>      one line of lexicons/insults.txt (written out by compile.py)
 """
 
 from __future__ import annotations

@@ -63,6 +63,25 @@ def test_given_lexicon_terms_inside_each_other_then_the_longest_is_marked(tmp_pa
     assert words(one, "what an assh0le") == ["assh0le"]
 
 
+def test_a_phrase_can_hold_a_lexicon(tmp_path: Path) -> None:
+    lists = {"rude": "<odd>\n(old|) goat*", "odd": "oddball"}
+    one = rule(tmp_path, 'phrase: "you (are|) (a|an) <rude>"', **lists)
+    assert words(one, "an oddball; you are an oddball, you old goats, you an old goat") == [
+        "you are an oddball",
+        "you an old goat",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"), [("<nowhere>", "no lexicon named “nowhere”"), ("a <rude>", "the lexicon “rude” holds itself")]
+)
+def test_given_a_lexicon_that_cannot_be_written_out_then_the_rule_is_set_aside(
+    tmp_path: Path, lines: str, said: str
+) -> None:
+    (error,) = rule(tmp_path, 'phrase: "you <rude>"', rude=lines).set_aside
+    assert said in str(error)
+
+
 def test_pattern_marks_its_group_named_words(tmp_path: Path) -> None:
     one = rule(tmp_path, r"pattern: 'code (?P<words>\d{4})'")
     assert words(one, "the Code 4471 works") == ["4471"]
