@@ -67,6 +67,8 @@ def _in_words(error: ErrorDetails, model: type[BaseModel]) -> str:
         return f"“{field}” is missing."
     if kind == "literal_error":
         return f"“{field}” must be one of: {str(error['ctx']['expected']).replace(chr(39), '')}."
+    if kind == "string_pattern_mismatch":
+        return f"“{field}” must be {_SHAPES[str(error['loc'][-1])]}."
     return f"“{field}” {_WANTED.get(kind) or _plainly(error['msg'])}."
 
 
@@ -74,6 +76,13 @@ _WANTED = {
     "string_type": "must be text in quotation marks",
     "int_type": "must be a whole number",
     "tuple_type": "must be a list",
+}
+
+
+_SHAPES = {
+    "site": "a host name such as facebook.com",
+    "code": "six digits",
+    "client": "a name of at most 60 letters, digits and spaces",
 }
 
 

@@ -46,7 +46,7 @@ def _show_finding(finding: Finding, draft: Draft, pack: PackFile, name: str, out
         _paragraph(out, "fix: ", f"{fix.label}{_change(fix, draft.text)}")
     for contact in finding.contacts:
         known = pack.contacts.get(contact)
-        _paragraph(out, "ask: ", f"{known.name}. {known.how}" if known else contact)
+        _paragraph(out, "contact: ", f"{known.name}. {known.how}" if known else contact)
     out.print()
 
 

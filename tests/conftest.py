@@ -1,0 +1,15 @@
+"""The companion for tests that only ask it: one real server for all of them, with the small pack of tests/packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.running import Running, running
+
+
+@pytest.fixture(scope="session")
+def companion_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with running(tmp_path_factory.mktemp("state")) as server:
+        yield server
