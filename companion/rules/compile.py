@@ -3,6 +3,7 @@
 A compiled node is one of
     {"match": [re2…], "disguised": bool, "in": source}           {"entity": [type…], "min_score": n}
     {"context": {…}}                                             {"absent": [node for each source]}
+    {"changed": source, "weighty": [word…], "light": [word…]}    {"shares_words": source, "light": [word…]}
     {"all": [node…], "within": "text" | "sentence" | words}      {"any": [node…]}     {"not": node}
 """
 
@@ -20,6 +21,7 @@ from companion.rules.model import Node, Rule, Source, WordDistance
 
 Compiled = dict[str, Any]
 Keys = tuple[str | int, ...]
+_WORD_SETS = ("weighty", "light")
 LexiconReader = Callable[[str], Mapping[str, int]]
 """Lexicon name → its terms and the line each stands on; raises KeyError when there is none of that name."""
 
@@ -58,14 +60,28 @@ def _node(node: Node, path: Keys, lexicon: LexiconReader, only: Source | None = 
     sources = [only] if only else [node.in_] if isinstance(node.in_, str) else list(node.in_)
     if node.absent is not None:
         return {"absent": [_node(node.absent, (*path, "absent"), lexicon, source) for source in sources]}
-    if node.context is not None:
-        return {"context": node.context.model_dump(mode="json", exclude_none=True)}
-    if node.entity is not None:
-        return {"entity": _listed(node.entity), "min_score": node.min_score}
+    about = _about(node, path, lexicon)
+    if about is not None:
+        return about
     looked_for = _match(node, path, lexicon)
     if len(sources) == 1:
         return looked_for | {"in": sources[0]}
     return {"any": [looked_for | {"in": source} for source in sources]}
+
+
+def _about(node: Node, path: Keys, lexicon: LexiconReader) -> Compiled | None:
+    """Leaves that ask something else than where words stand; None for the others."""
+    if node.context is not None:
+        return {"context": node.context.model_dump(mode="json", exclude_none=True)}
+    if node.changed is not None:
+        sets = {name: _words(getattr(node.changed, name), (*path, "changed", name), lexicon) for name in _WORD_SETS}
+        return {"changed": "previous_text", **sets}
+    if node.shares_words is not None:
+        light = _words(node.shares_words.light, (*path, "shares_words", "light"), lexicon)
+        return {"shares_words": node.shares_words.source, "light": light}
+    if node.entity is not None:
+        return {"entity": _listed(node.entity), "min_score": node.min_score}
+    return None
 
 
 def _match(node: Node, path: Keys, lexicon: LexiconReader) -> Compiled:
@@ -80,16 +96,28 @@ def _match(node: Node, path: Keys, lexicon: LexiconReader) -> Compiled:
 
 
 def _lexicon(node: Node, path: Keys, lexicon: LexiconReader) -> Compiled:
-    try:
-        terms = lexicon(str(node.lexicon))
-    except KeyError:
-        raise CompileError(path, f"there is no lexicon named “{node.lexicon}”") from None
+    terms = _terms(str(node.lexicon), path, lexicon)
     if not node.disguised:
         return {"match": _phrases(list(terms), "(?i)", path, lexicon), "disguised": False}
     table = folding_table()
     whole = (_with_lists(term, path, lexicon) for term in terms)
     found = [d for term in whole for spelling in _spellings(term, path) for d in phrase.disguises(spelling, table)]
     return {"match": [_checked("(?i)" + "|".join(found), path)], "disguised": True}
+
+
+def _words(name: str, path: Keys, lexicon: LexiconReader) -> list[str]:
+    """A lexicon's single words, as texts are compared by them."""
+    found = [s.lower() for term in _terms(name, path, lexicon) for s in _spellings(term, path)]
+    if wrong := next((word for word in found if " " in word or "*" in word), None):
+        raise CompileError(path, f"“{wrong}” in the lexicon “{name}”: only single, whole words can be compared")
+    return sorted(set(found))
+
+
+def _terms(name: str, path: Keys, lexicon: LexiconReader) -> Mapping[str, int]:
+    try:
+        return lexicon(name)
+    except KeyError:
+        raise CompileError(path, f"there is no lexicon named “{name}”") from None
 
 
 def _spellings(term: str, path: Keys) -> list[str]:

@@ -15,6 +15,7 @@ from companion.draft import Draft
 from companion.folding import Folded, fold
 from companion.rules.compile import Compiled, compiled
 from companion.rules.sentences import sentences
+from companion.rules.wording_compared import changes_of_meaning, share_a_word
 
 Matches = list["Match"] | None
 _WORD = re.compile(r"\S+")
@@ -60,6 +61,14 @@ class Evidence:
         self.entities = entities
         self._folded: dict[str, Folded] = {}
         self._found: dict[int, list[Match]] = {}
+
+    def is_on(self, sites: list[str]) -> bool:
+        """Whether the draft's site, or the host it is a part of, is one of these."""
+        here = self.site_id or ""
+        return any(here == site or here.endswith("." + site) for site in sites)
+
+    def shares_words(self, source: str, light: list[str]) -> bool:
+        return share_a_word(self.folded("text").text, self.folded(source).text, set(light))
 
     def folded(self, source: str) -> Folded:
         if source not in self._folded:
@@ -166,8 +175,10 @@ def holds(node: Compiled, evidence: Evidence, span: Span) -> Matches:
             return _in_span(node, evidence, span)
         case "entity":
             return _entities(node, evidence, span)
-        case "context":
-            return [] if _context_is(node["context"], evidence) else None
+        case "changed":
+            return _changed(node, evidence, span)
+        case "context" | "shares_words":
+            return [] if _is_so(node, evidence) else None
         case "absent":
             return _absent(node, evidence)
         case "not":
@@ -191,12 +202,29 @@ def _entities(node: Compiled, evidence: Evidence, span: Span) -> Matches:
     return [m for e in wanted if span.holds(m := Match(e.start, e.end, e.score))] or None
 
 
+def _changed(node: Compiled, evidence: Evidence, span: Span) -> Matches:
+    if not evidence.draft.source(node["changed"]).strip():
+        return None
+    before, after = evidence.folded(node["changed"]), evidence.folded("text")
+    found = changes_of_meaning(before.text, after.text, set(node["weighty"]), set(node["light"]))
+    if not found:
+        return None if found is None else []
+    return [m for start, end in found if span.holds(m := Match(*after.original(start, end)))] or None
+
+
+def _is_so(node: Compiled, evidence: Evidence) -> bool:
+    if "context" in node:
+        return _context_is(node["context"], evidence)
+    return evidence.shares_words(node["shares_words"], node["light"])
+
+
 def _context_is(wanted: dict[str, Any], evidence: Evidence) -> bool:
     context = evidence.draft.context
     return (
         context.mode in wanted.get("mode", (context.mode,))
         and context.surface in wanted.get("surface", (context.surface,))
-        and ("site" not in wanted or evidence.site_id in wanted["site"])
+        and ("site" not in wanted or evidence.is_on(wanted["site"]))
+        and ("other_site" not in wanted or (evidence.site_id is not None and not evidence.is_on(wanted["other_site"])))
         and ("media" not in wanted or any(m in wanted["media"] for m in context.media))
         and all(evidence.draft.source(name).strip() for name in wanted.get("has", ()))
     )

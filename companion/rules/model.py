@@ -26,9 +26,24 @@ class ContextIs(Part):
 
     mode: list[Mode] | None = None
     surface: list[Surface] | None = None
-    site: list[str] | None = Field(None, description="Site ids, as in shared_rules/sites.")
+    site: list[str] | None = Field(None, description="Site ids, as in shared_rules/sites, or host names.")
+    other_site: list[str] | None = Field(None, description="The site is known, and none of these.")
     media: list[Media] | None = Field(None, description="At least one of these is attached.")
     has: list[Source] | None = Field(None, description="These texts are known and not empty.")
+
+
+class Changed(Part):
+    """Holds when `text` says something else than `previous_text`; marks the words that are new."""
+
+    weighty: Words = Field(description="A lexicon of words that never stand for one another: days, not, open, closed.")
+    light: Words = Field(description="A lexicon of words that may come and go without a change of meaning.")
+
+
+class SharesWords(Part):
+    """Holds when a word, or another form of it, stands both in the draft and in the text it is compared with."""
+
+    source: Source = Field(alias="with")
+    light: Words = Field(description="A lexicon of words that say nothing of a topic.")
 
 
 class Node(Part):
@@ -41,6 +56,8 @@ class Node(Part):
     )
     entity: list[Words] | Words | None = Field(None, description="Kinds of personal data, as Presidio names them.")
     context: ContextIs | None = None
+    changed: Changed | None = None
+    shares_words: SharesWords | None = None
     absent: Node | None = Field(None, description="Holds when this is found nowhere in the sources of `in`.")
     all_: list[Node] | None = Field(None, alias="all", description="Every part holds; the first marks the words.")
     any_: list[Node] | None = Field(None, alias="any", description="At least one part holds.")
@@ -56,7 +73,8 @@ class Node(Part):
 
     @model_validator(mode="after")
     def _exactly_one_test(self) -> Node:
-        tests = ("phrase", "lexicon", "pattern", "entity", "context", "absent", "all_", "any_", "not_")
+        words = ("phrase", "lexicon", "pattern", "entity", "context", "changed", "shares_words")
+        tests = (*words, "absent", "all_", "any_", "not_")
         given = [t.rstrip("_") for t in tests if getattr(self, t) is not None]
         if len(given) != 1:
             found = " and ".join(given) or "none"

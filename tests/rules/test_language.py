@@ -141,3 +141,50 @@ def test_ids_stay_while_the_same_words_raise_the_same_rule(tmp_path: Path) -> No
     after = [f.id for f in check(one, "well: a clown, and then a clown")]
     assert before == after
     assert len(set(before)) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "marked"),
+    [
+        ("The pier opens Friday", "The pier opens Sunday", ["Sunday"]),
+        ("We fixed 40 leaks", "We fixed 140 leaks", ["140"]),
+        ("You can swim here", "You can't swim here", ["can't"]),
+        ("The pier is open", "The pier is closed to all, says the harbor", ["closed to all, says the harbor"]),
+        ("Opens at 9 a.m. daily", "Opens at 9 p.m. daily", ["p.m"]),
+        ("The libary is shut", "The library is shut", []),
+        ("Opens Firday", "opens Friday!", []),
+        ("I cant swim, see the the list", "I can't swim; see the list", []),
+        ("Some one called", "Someone called", []),
+        ("See the list", "See the list https://harbor.example/list", []),
+    ],
+)
+def test_changed_marks_new_meaning_and_leaves_spelling_alone(
+    tmp_path: Path, before: str, after: str, marked: list[str]
+) -> None:
+    when = "changed: {weighty: days, light: small}"
+    one = rule(tmp_path, when, days="(friday|sunday)\n(a.m|p.m)\n(open|closed)", small="the")
+    assert words(one, after, previous_text=before) == marked
+
+
+def test_changed_holds_without_words_when_some_were_taken_out(tmp_path: Path) -> None:
+    one = rule(tmp_path, "changed: {weighty: days, light: small}", days="friday", small="the")
+    (finding,) = check(one, "We pay", previous_text="We pay nothing")
+    assert finding.start is None
+    assert check(one, "We pay nothing") == []
+
+
+def test_shares_words_knows_other_forms_of_a_word(tmp_path: Path) -> None:
+    one = rule(tmp_path, "all:\n- phrase: crews\n- not: {shares_words: {with: reply_to, light: small}}", small="the")
+    assert words(one, "The crews are paving", reply_to="The pool?") == ["crews"]
+    assert words(one, "The crews fix pools", reply_to="The pool?") == []
+
+
+@pytest.mark.parametrize(("site", "fires"), [("y.example", True), ("m.x.com", False), ("x.com", False), (None, False)])
+def test_other_site_holds_only_on_a_known_site(tmp_path: Path, site: str | None, fires: bool) -> None:
+    one = rule(tmp_path, "all:\n  - phrase: hello\n  - context: {other_site: [x.com]}")
+    assert bool(words(one, "hello", site=site)) is fires
+
+
+def test_words_to_compare_must_be_single_words(tmp_path: Path) -> None:
+    one = rule(tmp_path, "changed: {weighty: days, light: small}", days="next week", small="the")
+    assert "only single, whole words" in one.set_aside[0].message
