@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from companion.cli.arguments import parser
 from companion.errors import BadDraft, CannotRead, ForewordError
@@ -16,6 +17,9 @@ from companion.errors import BadDraft, CannotRead, ForewordError
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Only the module of the command that was given is imported: `--help` must not wait for a web server."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that knows no emoji shows “?” instead of an error
+            stream.reconfigure(errors="replace")
     arguments = parser().parse_args(argv)
     try:
         return _run(arguments.command, arguments)

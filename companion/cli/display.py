@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from companion.cli.source_line import SourceLine
@@ -51,7 +50,9 @@ def _show_finding(finding: Finding, draft: Draft, pack: PackFile, name: str, out
 
 
 def _paragraph(out: Console, label: str, words: str, indent: int = _INDENT) -> None:
-    out.print(Padding(Text.assemble((label, "dim"), words), (0, 0, 0, indent)))
+    for line in Text.assemble((label, "dim"), words).wrap(out, out.width - indent):
+        line.rstrip()
+        out.print(Text(" " * indent).append_text(line), soft_wrap=True)
 
 
 def _change(fix: Fix, text: str) -> str:

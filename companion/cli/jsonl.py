@@ -7,22 +7,12 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
-
 from companion.draft import Context, Draft
 from companion.errors import BadDraft, ForewordError
 from companion.json_input import as_model, parsed
 from companion.review import Reviewer
 
 _CONTEXT_FIELDS = ("mode", "surface", "site")
-
-
-class _Id(BaseModel):
-    """The caller's own name for a line: given back as it came."""
-
-    model_config = ConfigDict(hide_input_in_errors=True, strict=True)
-
-    id: str | int | float | None = None
 
 
 def check_lines(lines: Iterable[bytes], reviewer: Reviewer) -> int:
@@ -42,17 +32,24 @@ def check_lines(lines: Iterable[bytes], reviewer: Reviewer) -> int:
 def _answer(line: bytes, reviewer: Reviewer) -> dict[str, Any]:
     named: dict[str, Any] = {}
     try:
-        given = parsed(line)
+        given = parsed(line.strip())
         if not isinstance(given, dict):
             raise BadDraft("The line must be a JSON object.")
         if given.get("id") is not None:
-            named = {"id": as_model(_Id, {"id": given["id"]}).id}
+            named = {"id": _name_of(given["id"])}
         draft = _draft(given)
     except ForewordError as error:
         return named | {"error": error.detail}
     review = reviewer.review(draft).in_utf16(draft.text).model_dump(mode="json")
     kept = ("status", "not_checked", "findings") if review["not_checked"] else ("status", "findings")
     return named | {key: review[key] for key in kept}
+
+
+def _name_of(given: Any) -> str | int | float:
+    """The caller's own name for a line: given back as it came."""
+    if isinstance(given, bool) or not isinstance(given, str | int | float):
+        raise BadDraft("“id” must be text or a number.")
+    return given
 
 
 def _draft(given: dict[str, Any]) -> Draft:
