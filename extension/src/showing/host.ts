@@ -11,6 +11,7 @@ import { besideHandles, seenBox, windowBox } from './seen.js';
 import { startShield } from './shield.js';
 import type { Actions, SecondLookAnswer, Showing, StartShowing, View } from './showing.js';
 import { makeStage, type Stage } from './stage.js';
+import { isLightColour } from './theme.js';
 import { makeUnderline } from './underline.js';
 
 export const startShowing: StartShowing = (actions, signal) => new Drawing(actions, signal);
@@ -138,10 +139,16 @@ class Drawing implements Showing, Scene {
   #arrange(): void {
     if (!this.#view) return;
     this.#seen = seenBox(this.#view.drawable.element);
+    this.#wearTheme(this.#view.drawable.element);
     this.#marks()?.place(this.#seen);
     const free = this.#seen && besideHandles(this.#seen, this.#view.drawable.element);
     this.#badge.place(free, this.isRightToLeft(), this.#marks()?.caretBox() ?? null);
     this.#card.place();
+  }
+
+  #wearTheme(element: Element): void {
+    const isDark = isLightColour(getComputedStyle(element).color) ?? matchMedia('(prefers-color-scheme: dark)').matches;
+    this.stage.frame.classList.toggle('dark', isDark);
   }
 
   /** The card opens where a click puts the caret into marked words, and leaves with the next press elsewhere. */

@@ -18,13 +18,11 @@ const COLOURS = `
   --accent-ink: #ffffff; --good: #1c6b3c; --serious: #b01e2e; --warning: #8f4700; --advice: #1a5cb0; --info: #556070;
   --shadow: 0 1px 2px rgb(15 25 40 / .16), 0 8px 28px rgb(15 25 40 / .2);
 }
-@media (prefers-color-scheme: dark) {
-  .frame {
-    color-scheme: dark;
-    --paper: #20262f; --sunken: #2a313c; --ink: #edf0f4; --soft: #b0bac7; --line: #465060; --accent: #74c9dc;
-    --accent-ink: #0d1c22; --good: #7fd6a2; --serious: #ff9aa2; --warning: #ffb871; --advice: #93c1ff; --info: #b0bac7;
-    --shadow: 0 1px 2px rgb(0 0 0 / .5), 0 8px 28px rgb(0 0 0 / .55);
-  }
+.frame.dark {
+  color-scheme: dark;
+  --paper: #20262f; --sunken: #2a313c; --ink: #edf0f4; --soft: #b0bac7; --line: #465060; --accent: #74c9dc;
+  --accent-ink: #0d1c22; --good: #7fd6a2; --serious: #ff9aa2; --warning: #ffb871; --advice: #93c1ff; --info: #b0bac7;
+  --shadow: 0 1px 2px rgb(0 0 0 / .5), 0 8px 28px rgb(0 0 0 / .55);
 }`;
 
 const FRAME = `
@@ -96,7 +94,7 @@ const CONTROLS = `
 
 const CARD = `
 .card { position: fixed; inset: 0 auto auto 0; display: grid; gap: .6em; width: 27em; max-width: calc(100vw - 16px);
-  max-height: calc(100vh - 16px); overflow: auto; overscroll-behavior: contain; padding: .6em 1em .9em; font-size: .875em;
+  max-height: calc(100vh - 16px); overflow: auto; scrollbar-width: thin; overscroll-behavior: contain; padding: .6em 1em .9em; font-size: .875em;
   border: 1px solid var(--line); border-radius: .8em; background: var(--paper); box-shadow: var(--shadow); pointer-events: auto; }
 .frame .card:focus-visible { outline-offset: -2px; }
 .frame .card .head { margin-inline-end: -.5em; }
@@ -123,7 +121,7 @@ const LOOK = `
 .frame .look h2 { font-size: 1.3em; font-weight: 700; line-height: 1.3; }
 .frame .look h3 { font-weight: 650; }
 .look-news { color: var(--soft); }
-.look-list { flex: 1 1 auto; overflow: auto; overscroll-behavior: contain; border-top: 1px solid var(--line); }
+.look-list { flex: 1 1 auto; overflow: auto; scrollbar-width: thin; overscroll-behavior: contain; border-top: 1px solid var(--line); }
 .look-item { display: grid; gap: .45em; padding: .9em 1.4em 1.1em; }
 .look-item + .look-item { border-top: 1px solid var(--line); }
 .frame .look-item .head { flex-wrap: wrap; gap: 0 .7em; }
