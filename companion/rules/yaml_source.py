@@ -1,6 +1,7 @@
 """YAML with places: every mistake is shown where it stands in the file.
 
-Scalars stay strings (`no` is the word no, `0123` keeps its zero); the models turn them into what they need.
+Scalars stay strings (`no` is the word no, `0123` keeps its zero), but for `null`; the models turn them into what they
+need.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ class YamlSource:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(item, (*path, index)) for index, item in enumerate(node.value)]
-        return node.value
+        return None if node.tag == "tag:yaml.org,2002:null" and node.value else node.value
 
     def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
         out: dict[str, Any] = {}

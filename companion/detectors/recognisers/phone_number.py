@@ -21,8 +21,9 @@ _AS_IN_AMERICA = regex.compile(
     r"(?<!\w)(?:(?:\+|00)?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. /]+)\d{3}[-. ]+\d{4}(?: ?(?:x|ext\.?) ?\d{1,6})?",
     regex.IGNORECASE,
 )
-_IP_ADDRESS = regex.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_NOT_AFTER = regex.compile(r"(?:\w[-/=.]|[$€£]|https?://\S*|[\d.]-?)$")
+# Four numbers with points between are an IP address or a version, unless grouped as a telephone number.
+_VERSION = regex.compile(r"(?!1\.\d{3}\.\d{3}\.\d{4}$)\d{1,4}(?:\.\d{1,5}){3}")
+_NOT_AFTER = regex.compile(r"(?:\w[-/=.]|[$€£]|&#|https?://\S*|[\d.]-?)$")
 _NOT_BEFORE = regex.compile(r"\w|-\w(?!\p{L})")
 
 _TRIES = 1_000  # false starts in one text, before the matcher gives up; its own default is 65,535
@@ -91,9 +92,9 @@ def _found(text: str) -> Iterator[tuple[int, int, float]]:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Not part of something else: a link, a part number, an amount, an IP address."""
+    """Not part of something else: a link, a part number, an amount, a version."""
     before, after = text[max(0, start - 100) : start], text[end : end + 3]
-    return not (_NOT_AFTER.search(before) or _NOT_BEFORE.match(after) or _IP_ADDRESS.fullmatch(text[start:end]))
+    return not (_NOT_AFTER.search(before) or _NOT_BEFORE.match(after) or _VERSION.fullmatch(text[start:end]))
 
 
 def _score(match: PhoneNumberMatch) -> float:

@@ -39,7 +39,7 @@ _NUMBERED_ROAD = regex.compile(
 )
 # “She lives at 418 Wexcombe”: without a suffix only after words that say so, and with a capital.
 _AFTER_A_CUE = regex.compile(
-    rf"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ing)|moved|stays?|vive)\b(?:{_S}\p{{L}}+){{0,2}}?{_S}(?:at|to|in|en)?{_O}"
+    rf"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ing)|moved|stays?|vive)\b(?:{_S}\p{{L}}+)?{_S}(?:at|to|en){_S}"
     rf"(?P<whole>{_NUMBER}{_S}(?P<name>(?-i:\p{{Lu}}[\p{{L}}'-]+(?:{_S}\p{{Lu}}[\p{{L}}'-]+){{0,2}})))",
     regex.IGNORECASE,
 )
