@@ -108,12 +108,21 @@ def _search(leaf: Compiled, text: str) -> Iterator[tuple[int, int]]:
         regex = _regex(pattern, leaf["disguised"])
         position = 0
         while position <= len(text) and (m := regex.search(text, position)):
-            start, end = _marked(m)
-            if end > start and (not leaf["disguised"] or _is_a_word_in_disguise(text, start, end)):
+            found = _in_disguise(regex, text, m) if leaf["disguised"] else m
+            start, end = _marked(found) if found else (0, 0)
+            if end > start:
                 yield start, end
-                position = max(m.end(), position + 1)
+                position = max(found.end(), position + 1)
             else:
                 position = m.start() + 1
+
+
+def _in_disguise(regex: Any, text: str, match: Any) -> Any:
+    """The longest match here that stands alone: in `i d i o t sat`, the plural `i d i o t s` does not."""
+    start = match.start()
+    while match and not _is_a_word_in_disguise(text, *match.span()):
+        match = regex.match(text, start, match.end() - 1)
+    return match
 
 
 def _marked(match: Any) -> tuple[int, int]:

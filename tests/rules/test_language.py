@@ -82,6 +82,11 @@ def test_given_a_lexicon_that_cannot_be_written_out_then_the_rule_is_set_aside(
     assert said in str(error)
 
 
+def test_given_letters_apart_then_the_next_word_is_not_taken_for_a_plural(tmp_path: Path) -> None:
+    one = rule(tmp_path, "lexicon: rude\ndisguised: true", rude="idiot\nidiots")
+    assert words(one, "that i d i o t sat there") == ["i d i o t"]
+
+
 def test_pattern_marks_its_group_named_words(tmp_path: Path) -> None:
     one = rule(tmp_path, r"pattern: 'code (?P<words>\d{4})'")
     assert words(one, "the Code 4471 works") == ["4471"]
