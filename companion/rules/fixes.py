@@ -17,6 +17,8 @@ from companion.rules.model import FixRule, Site
 _URL = re.compile(r"https?://\S+")
 # What is left of a sentence or a clause once its words are gone.
 _REST_OF_NOTHING = re.compile(r"(?:[.!?]+(?=\s|$)|[,;])? ?")
+_SENTENCE_START = re.compile(r"(?:^|[.!?]\s+)\w")
+_ALONE = re.compile(r"\bi\b(?=['\s])")
 # https://developer.x.com/en/docs/counting-characters: these ranges weigh one, everything else two; a link weighs 23.
 _LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 
@@ -90,7 +92,13 @@ def _filled(template: str, pack: Pack, words: str) -> str:
     disclaimers = pack.file.disclaimers
     digits = "".join(str(int(c)) for c in words if c.isdecimal())
     filled = template.replace("{disclaimer.full}", disclaimers.full).replace("{disclaimer.short}", disclaimers.short)
-    return filled.replace("{last4}", digits[-4:]).replace("{first}", words[:1]).replace("{words}", words)
+    filled = filled.replace("{last4}", digits[-4:]).replace("{first}", words[:1])
+    return filled.replace("{small}", _small(words)).replace("{words}", words)
+
+
+def _small(words: str) -> str:
+    """`STOP THAT. PLEASE.` → `Stop that. Please.` Names lose their capitals; the writer sees it before it is done."""
+    return _SENTENCE_START.sub(lambda m: m.group().upper(), _ALONE.sub("I", words.lower()))
 
 
 def _sentence(match: Match, evidence: Evidence) -> tuple[int, int]:

@@ -87,7 +87,10 @@ class FixRule(Part):
 
     label: Words
     remove: Literal["words", "sentence"] | None = None
-    replace: str | None = Field(None, description="New words; {words}, {last4} and {first} (letter) may be used.")
+    replace: str | None = Field(
+        None,
+        description="New words; {words}, {small} (in small letters), {last4} and {first} (letter) may be used.",
+    )
     insert: Words | None = Field(None, description="Text to add; {disclaimer.full} and {disclaimer.short} may be used.")
     at: Literal["start", "end"] = "end"
     also_before: list[Words] = Field(

@@ -85,6 +85,13 @@ fixes:
 """
 
 
+def test_given_capitals_then_the_words_can_be_written_small(tmp_path: Path) -> None:
+    one = rule(tmp_path, "phrase: stop that. i mean it", "fixes:\n  - {label: Small, replace: '{small}'}")
+    text = "STOP THAT. I MEAN IT!"
+    (finding,) = check(one, text)
+    assert applied(finding.fixes[0], text) == "Stop that. I mean it!"
+
+
 @pytest.mark.parametrize(
     ("limit", "counting", "text", "offered"),
     [
