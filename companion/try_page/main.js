@@ -105,11 +105,9 @@ async function start() {
   policy = pack;
   $('policy').textContent = `Policy in use: ${pack.title} (${pack.rules.length} rules, version ${pack.version}).`;
   places.showPlaces(answer.sites);
-  places.choose({ mode: 'personal', surface: 'post', site: 'facebook.com' });
   $('enter').hidden = true;
   $('try').hidden = false;
-  count();
-  forget('empty', EMPTY);
+  placeChanged(); // after a second pairing there may be a draft already
   showBrowsers();
   lookAtCompanion();
 }

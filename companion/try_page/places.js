@@ -19,7 +19,9 @@ export function onChange(listener) {
   document.querySelector('.where').addEventListener('change', listener);
 }
 
+/** Once: a page that is paired again keeps what was chosen. */
 export function showPlaces(known) {
+  if (sites.length) return;
   sites = known.filter(({ id }) => id !== 'generic');
   $('surface').replaceChildren(...Object.entries(SURFACES).map(([value, label]) => element('option', { value }, label)));
   const options = sites.map(({ id, title }) => element('option', { value: id }, title));
