@@ -29,6 +29,7 @@ const SITE = {
   title: [text, "the site's name"],
   hosts: [listOf((host) => HOST.test(host)), 'a list of host names'],
   default_mode: [oneOf('personal', 'official'), 'personal or official'],
+  counting: [oneOf('characters', 'weighted'), 'characters or weighted'],
   surfaces: SURFACE,
 };
 

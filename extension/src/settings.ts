@@ -1,6 +1,7 @@
 /**
  * What the extension keeps, typed; the only file that touches chrome.storage. Nothing here ever holds a draft:
- * a dismissed phrase is kept as a keyed hash.
+ * a dismissed phrase is kept as a keyed hash. Private windows are left out altogether (manifest.json, `incognito`):
+ * even such a hash would be a trace of one.
  */
 import type { Dismissal } from './messages.js';
 import type { Mode } from './model.js';

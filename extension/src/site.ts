@@ -26,5 +26,7 @@ export interface Site {
   readonly title: string;
   readonly hosts: readonly string[];
   readonly default_mode: Mode;
+  /** How the site counts up to a limit; the companion's disclaimers keep to it. */
+  readonly counting: 'characters' | 'weighted';
   readonly surfaces: readonly SiteSurface[];
 }

@@ -19,7 +19,14 @@ export function siteOf(host: string): Site {
   const known = knownSites.find((site) => site.hosts.includes(host));
   const generic = genericSite?.surfaces ?? [];
   if (known) return { ...known, surfaces: [...known.surfaces, ...generic] };
-  return { id: host, title: host, hosts: [host], default_mode: 'personal', surfaces: generic };
+  return {
+    id: host,
+    title: host,
+    hosts: [host],
+    default_mode: 'personal',
+    counting: 'characters',
+    surfaces: generic,
+  };
 }
 
 /** The host a switched-on site is kept under: m.facebook.com and www.facebook.com are one switch. */
