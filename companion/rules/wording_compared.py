@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-_TOKEN = re.compile(r"(?:https?://|www\.)\S+|[^\W_]+(?:['.,:/-][^\W_]+)*")
+_TOKEN = re.compile(r"(?:https?://|www\.)\S+|[#@]\w+|[^\W_]+(?:['.,:/-][^\W_]+)*")
 # A longer middle than this (about 500 × 500 words) counts as changed altogether: time stays bounded.
 _MOST_CELLS = 250_000
 _SHORTEST_SHARED = 3
@@ -24,8 +24,9 @@ class Token:
     end: int
 
     @cached_property
-    def is_link(self) -> bool:
-        return self.word.startswith(("http://", "https://", "www."))
+    def points_elsewhere(self) -> bool:
+        """A link, a hashtag or a mention."""
+        return self.word.startswith(("http://", "https://", "www.", "#", "@"))
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def changes_of_meaning(
 
     Empty when words were only taken out: then there is nothing to mark.
     """
-    hunks = [h for h in _hunks(tokens(before), tokens(after)) if _means_something_else(h, weighty, light)]
+    hunks = [h for h in _hunks(_once(tokens(before)), _once(tokens(after))) if _means_something_else(h, weighty, light)]
     return [(h.after[0].start, h.after[-1].end) for h in hunks if h.after] if hunks else None
 
 
@@ -57,7 +58,7 @@ def share_a_word(one: str, other: str, light: Collection[str]) -> bool:
 
 
 def _stems(text: str, light: Collection[str]) -> set[str]:
-    words = (t.word.removesuffix("'s") for t in tokens(text) if not t.is_link and t.word not in light)
+    words = (t.word.removesuffix("'s") for t in tokens(text) if not t.points_elsewhere and t.word not in light)
     return {_stem(word) for word in words if len(word) >= _SHORTEST_SHARED}
 
 
@@ -67,6 +68,11 @@ def _stem(word: str) -> str:
             word = word.removesuffix(ending)
             break
     return word[:_STEM]
+
+
+def _once(words: list[Token]) -> list[Token]:
+    """A word said twice in a row is said once: “the the”, “love love love”."""
+    return [t for last, t in zip([None, *words], words, strict=False) if last is None or last.word != t.word]
 
 
 def _hunks(before: list[Token], after: list[Token]) -> Iterator[Hunk]:
@@ -108,15 +114,22 @@ def _kept(old: list[str], new: list[str]) -> list[tuple[int, int]]:
 
 
 def _means_something_else(hunk: Hunk, weighty: Collection[str], light: Collection[str]) -> bool:
-    old, new = (_carrying(side, light) for side in (hunk.before, hunk.after))
-    if "".join(old) == "".join(new):
+    # A misspelled light word is no light word yet: so first as they stand, then without the light ones.
+    old, new = [t.word for t in hunk.before], [t.word for t in hunk.after]
+    if _reads_the_same(old, new, weighty):
         return False
-    return len(old) != len(new) or any(not _same_word(a, b, weighty) for a, b in zip(old, new, strict=True))
+    return not _reads_the_same(_carrying(hunk.before, light), _carrying(hunk.after, light), weighty)
+
+
+def _reads_the_same(old: list[str], new: list[str], weighty: Collection[str]) -> bool:
+    if "".join(old) == "".join(new):
+        return True
+    return len(old) == len(new) and all(_same_word(a, b, weighty) for a, b in zip(old, new, strict=True))
 
 
 def _carrying(side: list[Token], light: Collection[str]) -> list[str]:
-    """Words that carry meaning. A link that was added or taken out changes none; nor does a light word."""
-    return [t.word for t in side if t.word not in light and not t.is_link]
+    """Words that carry meaning. A link or a hashtag added or taken out changes none; nor does a light word."""
+    return [t.word for t in side if t.word not in light and not t.points_elsewhere]
 
 
 def _same_word(old: str, new: str, weighty: Collection[str]) -> bool:

@@ -160,7 +160,7 @@ def test_ids_stay_while_the_same_words_raise_the_same_rule(tmp_path: Path) -> No
         ("Opens Firday", "opens Friday!", []),
         ("I cant swim, see the the list", "I can't swim; see the list", []),
         ("Some one called", "Someone called", []),
-        ("See the list", "See the list https://harbor.example/list", []),
+        ("See the list", "See the list https://harbor.example/list #pier @harbor", []),
     ],
 )
 def test_changed_marks_new_meaning_and_leaves_spelling_alone(
