@@ -9,7 +9,7 @@
     ├── Refused                   a guard said no (HTTP 403, 404, 405, 408, 413, 415, 421, 429)
     ├── RuleError                 a rule, lexicon or pack file, with file, line and column
     ├── CannotRead                a draft's file cannot be read
-    ├── CannotBuild               the extension cannot be built here
+    ├── CannotBuild               the extension or a package cannot be built here
     ├── PortTaken                 something else listens on our port
     └── ServerFault               a mistake of our own, named by its kind only (HTTP 500)
 
@@ -69,7 +69,7 @@ class CannotRead(ForewordError):
 
 
 class CannotBuild(ForewordError):
-    title = "The extension cannot be built here"
+    title = "This cannot be built here"
 
 
 class PortTaken(ForewordError):

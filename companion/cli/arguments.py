@@ -23,6 +23,7 @@ def parser() -> argparse.ArgumentParser:
     _add_servers(commands)
     _add_pairing(commands)
     _add_rules(commands)
+    _command(commands, "package", "package:package", "make the extension's zip and the companion's wheel in build/")
     _command(commands, "api-schema", "schema:api", "print the OpenAPI text of the companion's routes")
     return top
 

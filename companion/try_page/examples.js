@@ -5,14 +5,14 @@ export const EXAMPLES = [
     mode: 'personal',
     surface: 'post',
     site: 'facebook.com',
-    text: 'Whoever lost a wallet near the rec center: it belongs to Jordan Pell, SSN 536-22-8147, 418 Wexcombe Dr. Call me!',
+    text: 'Whoever lost a wallet near the rec center: it belongs to Jordan Pell, SSN 536-22-8147, 527 Tillery Dr. Call me!',
   },
   {
     label: 'After a long shift',
     mode: 'personal',
     surface: 'post',
     site: 'facebook.com',
-    text: 'Another week on the truck for the City of Smyrna 🚛. The guy who yelled at my crew over a recycling bin is a complete idiot.',
+    text: 'Another week on the truck for the City of Smyrna. The guy who yelled at my crew over a recycling bin is a complete idiot.',
   },
   {
     label: 'What Council will do',
