@@ -37,7 +37,7 @@ class PersonalData:
             # Not at the top: it takes a second, and the companion listens before that.
             from companion.detectors.recognisers.analyzer import analyzer
         self._analyze = analyzer()
-        self.recognised("418 Wexcombe Dr, 770-555-0163, tabb@mail.example")
+        self.recognised("527 Tillery Dr, 770-555-0156, moss@mail.example")
 
     def detect(self, draft: Draft) -> list[Finding]:
         site = self._pack.site(draft.context.site)

@@ -107,7 +107,7 @@ def _sentence(match: Match, evidence: Evidence) -> tuple[int, int]:
 
 
 def _with_company(rule: FixRule, text: str, match: Match) -> tuple[int, int]:
-    """The words and what makes no sense without them: “(at) 418 Wexcombe Dr”, “770-555-0163 (is her cell)”."""
+    """The words and what makes no sense without them: “(at) 527 Tillery Dr”, “770-555-0156 (is her cell)”."""
     start, end = match.start, match.end
     # One sign for one: places stay.
     before, after = (part.replace("’", "'") for part in (text[:start], text[end:]))

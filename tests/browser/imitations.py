@@ -71,7 +71,7 @@ class Site:
 
     def open_card(self, words: str) -> None:
         """Click the underlined words, as one does."""
-        self.ours.until(lambda: self.underlines(), "an underline")
+        self.ours.until(self.underlines, "an underline")
         self.page.mouse.click(*self.words_box(words).middle)
 
     def text(self) -> str:

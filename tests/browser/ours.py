@@ -7,6 +7,7 @@ accessibility tree has them: what is found here by role and name is what a scree
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -14,7 +15,7 @@ from typing import Any, TypeVar
 from playwright.sync_api import CDPSession, Page
 
 T = TypeVar("T")
-_PATIENCE_FRAMES = 900  # fifteen seconds of drawn frames: a bound on waiting for a state, not a measure of speed
+_PATIENCE_S = 20  # a bound on waiting for a state, not a measure of speed
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ class Ours:
 
     def until(self, ask: Callable[[], T | None], what: str) -> T:
         """Ask once a frame until there is an answer."""
-        for _ in range(_PATIENCE_FRAMES):
+        end = time.monotonic() + _PATIENCE_S
+        while time.monotonic() < end:
             answer = ask()
             if answer:
                 return answer

@@ -14,7 +14,8 @@ from tests.browser.imitations import Site, facebook, nextdoor, x
 Open = Callable[[Browser], Site]
 EVERY_SITE = pytest.mark.parametrize("open_site", [facebook, x, nextdoor])
 SSN = "536-22-8714"
-DRAFT = f"The number is {SSN}, keep it safe"
+DRAFT = f"Write down {SSN} somewhere safe"
+MENDED = "Write down somewhere safe"
 
 
 @EVERY_SITE
@@ -64,7 +65,7 @@ def test_given_the_second_look_when_fixed_there_then_the_mended_draft_is_publish
     site.ours.find("dialog", "[Ss]econd look")
     site.ours.click("button", "^Remove")
     site.ours.click("button", "^Post$")
-    site.ours.until(lambda: site.published() == ["The number is, keep it safe"], "the mended post")
+    site.ours.until(lambda: site.published() == [MENDED], "the mended post")
 
 
 def test_given_ctrl_enter_then_the_second_look_comes_and_post_anyway_posts(browser: Browser) -> None:
@@ -142,10 +143,10 @@ def test_given_the_companion_stops_while_writing_then_it_says_not_checked_and_th
     for host in SITES:
         fresh_browser.switch_on(host)
     site = open_site(fresh_browser)
-    site.write("The number is ")
+    site.write("Write down ")
     site.ours.find("button", "Foreword")
     own_companion.stop()
-    site.page.keyboard.type(f"{SSN}, keep it safe")
+    site.page.keyboard.type(f"{SSN} somewhere safe")
     site.ours.find("button", "[Nn]ot checked")
     assert site.ours.seen("button", r"Foreword.*\d") is None
     site.press_post()

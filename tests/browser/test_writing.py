@@ -13,7 +13,8 @@ Open = Callable[[Browser], Site]
 EVERY_SITE = pytest.mark.parametrize("open_site", [facebook, x, nextdoor])
 
 SSN = "536-22-8714"
-DRAFT = f"\U0001f600 The number is {SSN}, keep it safe"
+DRAFT = f"\U0001f600 Write down {SSN} somewhere safe"
+MENDED = "\U0001f600 Write down somewhere safe"
 
 
 @EVERY_SITE
@@ -33,7 +34,7 @@ def test_given_a_finding_when_fixed_then_one_undo_brings_the_words_back(browser:
     site.open_card(SSN)
     site.ours.click("button", "^Remove")
     site.ours.until(lambda: SSN not in site.text(), "the number to go")
-    assert site.text() == "\U0001f600 The number is, keep it safe"
+    assert site.text() == MENDED
     site.page.keyboard.press("Control+z")
     site.ours.until(lambda: site.text() == DRAFT, "one undo to restore the draft")
 
@@ -42,11 +43,11 @@ def test_given_a_finding_when_fixed_then_one_undo_brings_the_words_back(browser:
 def test_given_a_fix_when_typing_goes_on_then_the_caret_is_where_it_was(browser: Browser, open_site: Open) -> None:
     site = open_site(browser)
     site.write(DRAFT)
-    site.open_card(SSN)
+    site.ours.click("button", r"Foreword.*1")
     site.ours.click("button", "^Remove")
     site.ours.until(lambda: SSN not in site.text(), "the number to go")
     site.page.keyboard.type("!")
-    assert site.text() == "\U0001f600 The number is, keep it safe!"
+    assert site.text() == MENDED + "!"
 
 
 @EVERY_SITE
@@ -87,7 +88,7 @@ def test_given_a_dismissed_finding_then_it_can_be_brought_back(browser: Browser)
     site.ours.click("button", "[Ii]gnore in this draft")
     site.ours.until(lambda: site.underlines() == [], "the underline to go")
     site.ours.click("button", "Undo")
-    site.ours.until(lambda: len(site.underlines()) == 1, "the underline to come back")
+    site.ours.until(site.underlines, "the underline to come back")
 
 
 def test_given_a_phrase_dismissed_on_a_site_then_it_stays_quiet_there_and_is_listed_without_its_words(

@@ -44,14 +44,14 @@ def entities(text: str) -> list[tuple[str, str]]:
         ("219410973", []),
         ("card 4012-8888-8888-1881, exp", [("CREDIT_CARD", "4012-8888-8888-1881")]),
         ("4012 8888 8888 1881 04/28", [("CREDIT_CARD", "4012 8888 8888 1881")]),
-        ("call(770)555-0163!", [("PHONE_NUMBER", "(770)555-0163")]),
-        ("770-555-0163/0164", [("PHONE_NUMBER", "770-555-0163")]),
+        ("call(770)555-0156!", [("PHONE_NUMBER", "(770)555-0156")]),
+        ("770-555-0156/0164", [("PHONE_NUMBER", "770-555-0156")]),
         ("770•555•0163", [("PHONE_NUMBER", "770•555•0163")]),
         ("over the line end: 770\n555 0163", [("PHONE_NUMBER", "770\n555 0163")]),
         ("+44 20 7946 0958", [("PHONE_NUMBER", "+44 20 7946 0958")]),
-        ("https://x.com/a/7705550163 and $770-555-0163", []),
-        ("7705550163", []),
-        ("text 7705550163", [("PHONE_NUMBER", "7705550163")]),
+        ("https://x.com/a/7705550156 and $770-555-0156", []),
+        ("7705550156", []),
+        ("text 7705550156", [("PHONE_NUMBER", "7705550156")]),
         ("٧٧٠-٥٥٥-٠١٦٣", [("PHONE_NUMBER", "٧٧٠-٥٥٥-٠١٦٣")]),
         (
             "<q.r@mail.example>, 'a+b@c.co.uk'.",
@@ -59,11 +59,11 @@ def entities(text: str) -> list[tuple[str, str]]:
         ),
         ("x@y.zzzz and @handle and a@localhost", []),
         (
-            "418 Wexcombe Dr. Apt 4B, Smyrna, GA 30080.",
-            [("STREET_ADDRESS", "418 Wexcombe Dr. Apt 4B, Smyrna, GA 30080")],
+            "527 Tillery Dr. Apt 4B, Smyrna, GA 30080.",
+            [("STREET_ADDRESS", "527 Tillery Dr. Apt 4B, Smyrna, GA 30080")],
         ),
-        ("418 Wexcombe Dr. Ms. Ammons", [("STREET_ADDRESS", "418 Wexcombe Dr")]),
-        ("418 S.E. Wexcombe Park Dr SE", [("STREET_ADDRESS", "418 S.E. Wexcombe Park Dr SE")]),
+        ("527 Tillery Dr. Ms. Delgado", [("STREET_ADDRESS", "527 Tillery Dr")]),
+        ("527 S.E. Tillery Park Dr SE", [("STREET_ADDRESS", "527 S.E. Tillery Park Dr SE")]),
         ("12 elm st", []),
         ("lives at 12 elm st", [("STREET_ADDRESS", "12 elm st")]),
         ("420 St. John Street", [("STREET_ADDRESS", "420 St. John Street")]),
@@ -78,9 +78,9 @@ def test_what_is_found_is_marked_to_the_character(text: str, found: list[tuple[s
 PLANTED = {
     "US_SSN": "219-41-0973",
     "CREDIT_CARD": "4012 8888 8888 1881",
-    "PHONE_NUMBER": "(770) 555-0163",
-    "EMAIL_ADDRESS": "dwight.tabb@mail.example",
-    "STREET_ADDRESS": "418 Wexcombe Dr",
+    "PHONE_NUMBER": "(770) 555-0156",
+    "EMAIL_ADDRESS": "dwight.moss@mail.example",
+    "STREET_ADDRESS": "527 Tillery Dr",
 }
 INVISIBLE = ["", "\u200b", "\u200d", "\u00ad", "\u2060"]
 AROUND = ["", "😀", "👩🏽‍🚒 ", "x ", "é, ", "“", "(", "שלום ", "\n", "e\u0301 "]
@@ -158,14 +158,14 @@ def test_published_things_are_recognised_yet_no_evidence() -> None:
 @pytest.mark.parametrize(
     ("text", "rule", "severity"),
     [
-        ("her cell is 770-555-0163", "personal-data/phone", "warning"),
-        ("my cell is 770-555-0163", "personal-data/own-phone", "advice"),
-        ("my sister's cell is 770-555-0163", "personal-data/phone", "warning"),
-        ("call me and I give you her number, 770-555-0163", "personal-data/phone", "warning"),
-        ("our address: 418 Wexcombe Dr", "personal-data/own-address", "advice"),
-        ("Mr. Virgil, 418 Wexcombe Dr, again", "personal-data/street-address", "warning"),
-        ("my ssn is 219-41-0973", "personal-data/us-ssn", "serious"),
-        ("my card: 4012888888881881", "personal-data/payment-card", "serious"),
+        ("her cell is 770-555-0156", "personal-data/phone", "warning"),
+        ("my cell is 770-555-0156", "personal-data/own-phone", "advice"),
+        ("my sister's cell is 770-555-0156", "personal-data/phone", "warning"),
+        ("call me and I give you her number, 770-555-0156", "personal-data/phone", "warning"),
+        ("our address: 527 Tillery Dr", "personal-data/own-address", "advice"),
+        ("Mr. Harlan, 527 Tillery Dr, again", "personal-data/street-address", "warning"),
+        ("my ssn is 219-41-0973", "personal-data/own-ssn", "warning"),
+        ("my card: 4012888888881881", "personal-data/own-card", "warning"),
     ],
 )
 def test_whose_it_is_decides_rule_and_severity(text: str, rule: str, severity: str) -> None:
@@ -179,10 +179,10 @@ def test_whose_it_is_decides_rule_and_severity(text: str, rule: str, severity: s
     [
         ("my ssn is 219-41-0973, thanks", "Show only the last four digits", "my ssn is XXX-XX-0973, thanks"),
         ("use card 4012888888881881 today", "Show only the last four digits", "use card XXXX-1881 today"),
-        ("Coach, her number is 770-555-0163, call", "Remove the number", "Coach, call"),
-        ("the guy (770-555-0163) is rude", "Remove the number", "the guy is rude"),
-        ("Ms. Ammons at 418 Wexcombe Dr called.", "Remove the address", "Ms. Ammons called."),
-        ("Hi! Ida lives here: 418 Wexcombe Ln. Bye", "Remove the sentence", "Hi! Bye"),
+        ("Coach, her number is 770-555-0156, call", "Remove the number", "Coach, call"),
+        ("the guy (770-555-0156) is rude", "Remove the number", "the guy is rude"),
+        ("Ms. Delgado at 527 Tillery Dr waved.", "Remove the address", "Ms. Delgado waved."),
+        ("Hi! Ida lives here: 527 Tillery Ln. Bye", "Remove the sentence", "Hi! Bye"),
         ("write him at a@b.example or not", "Remove the address", "write him or not"),
     ],
 )
@@ -219,7 +219,7 @@ from companion.settings import rules_folder
 
 detector = PersonalData(load_pack(rules_folder(), "smyrna"))
 detector.load()
-found = detector.detect(Draft(text="Ida, 418 Wexcombe Dr, ida@mail.example, https://some.host.example/x, 770-555-0163"))
+found = detector.detect(Draft(text="Ida, 527 Tillery Dr, ida@mail.example, https://some.host.example/x, 770-555-0156"))
 print(len(found), "torch" in sys.modules, "transformers" in sys.modules)
 """
 

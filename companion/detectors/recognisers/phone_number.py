@@ -16,7 +16,7 @@ from presidio_analyzer.predefined_recognizers import PhoneRecognizer
 
 # Written apart by other signs, or over a line end: read as a space. One sign for one keeps the places.
 _OTHER_GAPS = regex.compile(r"(?<=\d)[\n•·_~*](?=\d)")
-# 770-555-0163 is read as a telephone number even where no such number was ever given out.
+# 770-555-0156 is read as a telephone number even where no such number was ever given out.
 _AS_IN_AMERICA = regex.compile(
     r"(?<!\w)(?:(?:\+|00)?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. /]+)\d{3}[-. ]+\d{4}(?: ?(?:x|ext\.?) ?\d{1,6})?",
     regex.IGNORECASE,
@@ -82,7 +82,7 @@ class PhoneNumber(PhoneRecognizer):
 def _found(text: str) -> Iterator[tuple[int, int, float]]:
     """A place may be found twice; Presidio keeps the surer result."""
     for match in PhoneNumberMatcher(text, "US", leniency=Leniency.POSSIBLE, max_tries=_TRIES):
-        # “(770-555-0163)”: phonenumbers takes the opening bracket and leaves the closing one.
+        # “(770-555-0156)”: phonenumbers takes the opening bracket and leaves the closing one.
         start = match.start + (match.raw_string.startswith("(") and ")" not in match.raw_string)
         if _stands_alone(text, start, match.end):
             yield start, match.end, _score(match)

@@ -1,6 +1,6 @@
 """US street addresses: house number, street name, suffix; direction, unit, city with state, ZIP. Also PO boxes.
 
-A pattern proposes (`_STREET`), `_is_an_address` disposes: “418 wexcombe dr” is one; “10 downing clowns drive”,
+A pattern proposes (`_STREET`), `_is_an_address` disposes: “527 tillery dr” is one; “10 downing clowns drive”,
 “a 5 miles drive” and “the 2024 Spring Street Festival” are none.
 """
 
@@ -37,7 +37,7 @@ _NUMBERED_ROAD = regex.compile(
     rf"{_NUMBER}(?<=\d{{3}}){_S}(?:{_DIRECTION}{_S})?(?:county road|state route|highway|hwy|route){_S}\d{{1,3}}\b",
     regex.IGNORECASE,
 )
-# “She lives at 418 Wexcombe”: without a suffix only after words that say so, and with a capital.
+# “She lives at 527 Tillery”: without a suffix only after words that say so, and with a capital.
 _AFTER_A_CUE = regex.compile(
     rf"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ing)|moved|stays?|vive)\b(?:{_S}\p{{L}}+)?{_S}(?:at|to|en){_S}"
     rf"(?P<whole>{_NUMBER}{_S}(?P<name>(?-i:\p{{Lu}}[\p{{L}}'-]+(?:{_S}\p{{Lu}}[\p{{L}}'-]+){{0,2}})))",

@@ -1,6 +1,6 @@
 """US Social Security numbers. What is never issued is no number: area 000, 666, 9xx; group 00; serial 0000.
 
-https://www.ssa.gov/employer/randomization.html. Numbers printed as examples (078-05-1120, 219-09-9999) have a valid
+https://www.ssa.gov/employer/randomization.html. Numbers printed as examples (078-05-1120, 219-41-0973) have a valid
 shape and are reported: in a draft they stand where a real one would.
 """
 
