@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import re2
@@ -155,11 +156,16 @@ def _phrases(phrases: list[str], flags: str, path: Keys, lexicon: LexiconReader)
     parts = []
     for text in phrases:
         try:
-            elements = phrase.parse(_with_lists(text, path, lexicon))
+            parts.append(_as_re2(_with_lists(text, path, lexicon)))
         except phrase.PhraseError as error:
             raise CompileError(path, f"“{text}”: {error}") from None
-        parts.append(phrase.bounded(phrase.to_re2(elements), elements))
     return [_checked(flags + "|".join(parts), path)]
+
+
+@lru_cache(maxsize=20_000)  # many rules read the same lexicons, and the companion listens only when all are read
+def _as_re2(text: str) -> str:
+    elements = phrase.parse(text)
+    return phrase.bounded(phrase.to_re2(elements), elements)
 
 
 def _checked(pattern: str, path: Keys) -> str:

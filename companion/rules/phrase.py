@@ -10,8 +10,10 @@ you are (a|an) <insults>      one line of lexicons/insults.txt (written out by c
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from companion.folding import FoldingTable, fold
@@ -61,24 +63,24 @@ _TOKEN = re.compile(r"\s*\.\.\.\s*|\s+|[()|*]|[^\s()|*]")
 
 def parse(phrase: str) -> Elements:
     """Read a phrase; raises PhraseError."""
-    tokens = _TOKEN.findall(fold(phrase.strip().replace("…", "...")).text)
-    elements, rest = _sequence(tokens, inside=False)
-    if rest:
-        raise PhraseError(f"“{rest[0]}” has no opening bracket before it")
+    tokens = deque(_TOKEN.findall(fold(phrase.strip().replace("…", "...")).text))
+    elements = _sequence(tokens, inside=False)
+    if tokens:
+        raise PhraseError(f"“{tokens[0]}” has no opening bracket before it")
     if not any(isinstance(e, Letters | OneOf) for e in elements):
         raise PhraseError("a phrase needs at least one word")
     return elements
 
 
-def _sequence(tokens: list[str], *, inside: bool) -> tuple[Elements, list[str]]:
+def _sequence(tokens: deque[str], *, inside: bool) -> Elements:
+    """Takes tokens up to the next `)` or `|` of its own level and leaves that one."""
     out: list[Element] = []
     while tokens:
-        token, tokens = tokens[0], tokens[1:]
-        if token in ")|":  # noqa: S105 - brackets, no secrets
-            return tuple(out), [token, *tokens]
-        if token == "(":  # noqa: S105
-            group, tokens = _choices(tokens)
-            out.append(group)
+        if tokens[0] in ")|":
+            return tuple(out)
+        token = tokens.popleft()
+        if token == "(":  # noqa: S105 - brackets, no secrets
+            out.append(_choices(tokens))
         elif token == "*":  # noqa: S105
             out.append(Ending())
         elif "..." in token:
@@ -91,17 +93,15 @@ def _sequence(tokens: list[str], *, inside: bool) -> tuple[Elements, list[str]]:
             out.append(Letters(token))
     if inside:
         raise PhraseError("a bracket “(” is never closed")
-    return tuple(out), []
+    return tuple(out)
 
 
-def _choices(tokens: list[str]) -> tuple[OneOf, list[str]]:
+def _choices(tokens: deque[str]) -> OneOf:
     choices: list[Elements] = []
     while True:
-        choice, tokens = _sequence(tokens, inside=True)
-        choices.append(_stripped(choice))
-        closing, tokens = tokens[0], tokens[1:]
-        if closing == ")":
-            return OneOf(tuple(choices)), tokens
+        choices.append(_stripped(_sequence(tokens, inside=True)))
+        if tokens.popleft() == ")":
+            return OneOf(tuple(choices))
 
 
 def _stripped(elements: Elements) -> Elements:
@@ -140,6 +140,7 @@ def to_re2(elements: Elements, letters: Callable[[str], str] | None = None) -> s
     return "".join(parts)
 
 
+@lru_cache(maxsize=20_000)
 def _spelled(word: str) -> str:
     out = []
     for char in word:

@@ -29,7 +29,7 @@ class YamlSource:
         self._places: dict[Path_, Place] = {}
         self._keys: dict[Path_, Place] = {}
         try:
-            node = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
+            node = _composed(path.read_text("utf-8"))
         except UnicodeDecodeError as error:
             raise RuleError(
                 Place(shown_as, _line_of_byte(path, error.start)), "this file is not UTF-8; save it as UTF-8"
@@ -84,6 +84,17 @@ class YamlSource:
             self._keys[(*path, key)] = place
             out[key] = self._plain(value_node, (*path, key))
         return out
+
+
+# The same language read by C code, ten times faster, where PyYAML was built with it.
+_FAST: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _composed(text: str) -> yaml.Node | None:
+    try:
+        return yaml.compose(text, Loader=_FAST)
+    except yaml.YAMLError:
+        return yaml.compose(text, Loader=yaml.SafeLoader)  # raises too, and points at the mistake more exactly
 
 
 def _in_words(error: ErrorDetails) -> str:
