@@ -19,7 +19,7 @@ export const EXAMPLES = [
     mode: 'personal',
     surface: 'comment',
     site: 'nextdoor.com',
-    text: 'I work at City Hall and trust me, Council is going to approve the parking deck no matter what anyone says.',
+    text: 'I work at City Hall and trust me, Council will approve the parking deck on Monday, no matter what anyone says.',
   },
   {
     label: 'From the City’s account',
