@@ -27,5 +27,6 @@ export async function switchOn(host: string, mode: Mode, hear: Hear): Promise<bo
 
 export async function switchOff(host: string, mode: Mode, hear: Hear): Promise<void> {
   hear(await askSurely({ kind: 'switch-site', host, on: false, mode }));
-  await chrome.permissions.remove({ origins: originsOf(host) });
+  // Refused where an administrator granted it for good; the site is off all the same.
+  await chrome.permissions.remove({ origins: originsOf(host) }).catch(() => false);
 }
