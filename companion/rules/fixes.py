@@ -15,6 +15,7 @@ from companion.rules.load import Pack
 from companion.rules.model import FixRule, Site
 
 _URL = re.compile(r"https?://\S+")
+_LINK_OR_TAG = re.compile(r"(?:[#@/]|\w\.\w)\S*$")
 # What is left of a sentence or a clause once its words are gone.
 _REST_OF_NOTHING = re.compile(r"(?:[.!?]+(?=\s|$)|[,;])? ?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?]\s+)\w")
@@ -68,12 +69,9 @@ def _fix(rule: FixRule, match: Match | None, evidence: Evidence, pack: Pack) -> 
     if match is None:
         return None
     if rule.replace is not None:
-        return Fix(
-            label=rule.label,
-            start=match.start,
-            end=match.end,
-            replacement=_filled(rule.replace, pack, text[match.start : match.end]),
-        )
+        start, end = _bare_sentence(match, evidence) if rule.over == "sentence" else (match.start, match.end)
+        replacement = _filled(rule.replace, pack, text[match.start : match.end])
+        return Fix(label=rule.label, start=start, end=end, replacement=replacement)
     start, end = _with_company(rule, text, match) if rule.remove == "words" else _sentence(match, evidence)
     start, end = _tidy(text, start, end)
     if rule.remove == "sentence" and not (text[:start] + text[end:]).strip():
@@ -85,7 +83,14 @@ def _insertion(rule: FixRule, text: str, inserted: str) -> Fix:
     if rule.at == "start":
         return Fix(label=rule.label, start=0, end=0, replacement=inserted + " ")
     end = len(text.rstrip())
-    return Fix(label=rule.label, start=end, end=end, replacement=(" " if end else "") + inserted)
+    return Fix(label=rule.label, start=end, end=end, replacement=_joint(text[:end]) + inserted)
+
+
+def _joint(before: str) -> str:
+    """What stands between a text and a sentence added to it; a full stop would become part of a link or a #tag."""
+    if not before:
+        return ""
+    return ". " if before[-1].isalnum() and not _LINK_OR_TAG.search(before) else " "
 
 
 def _filled(template: str, pack: Pack, words: str) -> str:
@@ -104,6 +109,13 @@ def _small(words: str) -> str:
 def _sentence(match: Match, evidence: Evidence) -> tuple[int, int]:
     around = [s for s in evidence.sentences if s.start < match.end and match.start < s.end]
     return (around[0].start, around[-1].end) if around else (match.start, match.end)
+
+
+def _bare_sentence(match: Match, evidence: Evidence) -> tuple[int, int]:
+    """The sentence without the white space around it."""
+    start, end = _sentence(match, evidence)
+    said = evidence.draft.text[start:end]
+    return start + len(said) - len(said.lstrip()), end - (len(said) - len(said.rstrip()))
 
 
 def _with_company(rule: FixRule, text: str, match: Match) -> tuple[int, int]:

@@ -91,6 +91,7 @@ class FixRule(Part):
         None,
         description="New words; {words}, {small} (in small letters), {last4} and {first} (letter) may be used.",
     )
+    over: Literal["words", "sentence"] = Field("words", description="For `replace`: what the new words stand for.")
     insert: Words | None = Field(None, description="Text to add; {disclaimer.full} and {disclaimer.short} may be used.")
     at: Literal["start", "end"] = "end"
     also_before: list[Words] = Field(

@@ -78,6 +78,20 @@ def test_masking_keeps_the_last_four_digits(tmp_path: Path) -> None:
     assert applied(finding.fixes[0], text) == "it is XXX-XX-6789 ok"
 
 
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("Hello there.  What a clown!  Bye.", "Hello there.  Ask the clerk.  Bye."),
+        ("clown of a day", "Ask the clerk."),
+        ("one\nclown\ntwo", "one\nAsk the clerk.\ntwo"),
+    ],
+)
+def test_new_words_can_stand_for_the_whole_sentence(tmp_path: Path, text: str, mended: str) -> None:
+    one = rule(tmp_path, "phrase: clown", "fixes:\n  - {label: Ask, replace: Ask the clerk., over: sentence}")
+    (finding,) = check(one, text)
+    assert applied(finding.fixes[0], text) == mended
+
+
 INSERTIONS = """
 fixes:
   - {label: Full, insert: '{disclaimer.full}'}
@@ -96,8 +110,8 @@ def test_given_capitals_then_the_words_can_be_written_small(tmp_path: Path) -> N
     ("limit", "counting", "text", "offered"),
     [
         (500, "characters", "The City did it", ["Full", "Short"]),
-        (61, "characters", "The City did it", ["Full", "Short"]),
-        (60, "characters", "The City did it", ["Short"]),
+        (62, "characters", "The City did it", ["Full", "Short"]),
+        (61, "characters", "The City did it", ["Short"]),
         (20, "characters", "The City did it", []),
         # A link weighs 23 and an emoji 2 where the site counts so.
         (60, "weighted", "City https://example.org/a/very/long/address/indeed/for/a/link", ["Short"]),
@@ -110,6 +124,23 @@ def test_insertions_respect_the_limit(tmp_path: Path, limit: int, counting: str,
     files = {"a/b.yaml": f"{HEAD}when: {{phrase: City}}\nreport: text\n{INSERTIONS}", "site:short.yaml": site}
     (finding,) = check(pack(tmp_path, files), text, site="www.short.example")
     assert [fix.label for fix in finding.fixes] == offered
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("The City did it", "The City did it. My own view."),
+        ("The City did it 😀", "The City did it 😀 My own view."),
+        ("City news #cityofsmyrna", "City news #cityofsmyrna My own view."),
+        ("City news: smyrnaga.gov/news", "City news: smyrnaga.gov/news My own view."),
+    ],
+)
+def test_an_insertion_ends_the_sentence_before_it_but_leaves_links_alone(
+    tmp_path: Path, text: str, mended: str
+) -> None:
+    one = rule(tmp_path, "phrase: City", f"report: text\n{INSERTIONS}")
+    (finding,) = check(one, text)
+    assert applied(finding.fixes[1], text) == mended
 
 
 def test_an_insertion_stands_after_the_text_with_one_space(tmp_path: Path) -> None:
