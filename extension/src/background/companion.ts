@@ -10,6 +10,7 @@ import { isPolicy, isReview, isStatus, namesOf, type Status } from './answers.js
 
 /** The contract's number (docs/api.md); the companion carries the same. */
 const API = 1;
+const STATUS = '/v1/status';
 const PROBLEM = 'application/problem+json';
 const QUICK_MS = 2_000;
 /** Longer than any time budget of the companion's own (it answers `partial` first), shorter than patience. */
@@ -44,7 +45,8 @@ async function asked<T>(
   signal?: AbortSignal,
 ): Promise<Answer<T>> {
   const token = await setting('token');
-  if (!token) return failed('not-paired');
+  // Without a token only the status is asked for: the answer then tells a companion that does not know us from none.
+  if (!token && path !== STATUS) return failed('not-paired');
   try {
     const response = await post(path, body, timeoutMs, token, signal);
     // Only the companion's own 401 ends the pairing; another program on this port may say 401 for its own reasons.
@@ -80,7 +82,7 @@ async function greet(): Promise<Unavailable | null> {
 
 async function status(): Promise<Answer<Status>> {
   greeted = null;
-  const answer = await asked('/v1/status', {}, isStatus, QUICK_MS);
+  const answer = await asked(STATUS, {}, isStatus, QUICK_MS);
   if (!answer.ok || answer.value.api === API) return answer;
   return failed(answer.value.api < API ? 'companion-older' : 'companion-newer');
 }
