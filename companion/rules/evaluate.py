@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from companion.draft import Draft
-from companion.folding import Folded, fold
+from companion.folding import Folded, fold, folding_table
 from companion.rules.compile import Compiled, compiled
 from companion.rules.sentences import sentences
 from companion.rules.wording_compared import changes_of_meaning, share_a_word
@@ -148,6 +148,8 @@ def _is_a_word_in_disguise(text: str, start: int, end: int) -> bool:
         return False
     if found[0] == "@" and found[1:2].lower() == "a":
         return False
+    if found[-1] == after and after in folding_table().masks:
+        return False  # half of `f***ing` is no word
     letters = sum(c.isalpha() for c in found)
     return letters >= 2 or letters > sum(c.isdigit() for c in found)
 

@@ -197,7 +197,7 @@ def disguises(spelling: str, table: FoldingTable) -> list[str]:
             inner = "".join(f"[{_class(c, table)}{masks}]" for c in letters[1:-1])
             found.append(_class_of(letters[0], table) + inner + _class_of(letters[-1], table) + ending)
             blanks = rf"[{masks}]" * (len(letters) - 2)
-            found.append(_class_of(letters[0], table) + f"[{_class(letters[1], table)}{masks}]" + blanks)
+            found.append(_class_of(letters[0], table) + f"[{_class(letters[1], table)}{masks}]" + blanks + ending)
         if len(letters) >= 4:
             apart = f"[{re.escape(table.separators)}]"
             found.append(f"{apart}".join(_class_of(c, table) for c in letters))

@@ -53,7 +53,9 @@ def test_given_a_disguised_lexicon_then_spellings_people_use_are_found(tmp_path:
     assert words(one, f"such an {text}, really") == [text]
 
 
-@pytest.mark.parametrize("text", ["class and assess", "455 Main St", "idiom", "@ass_hat1", "as is", "a*", "A55"])
+@pytest.mark.parametrize(
+    "text", ["class and assess", "455 Main St", "idiom", "@ass_hat1", "as is", "a*", "A55", "i****ing"]
+)
 def test_given_a_disguised_lexicon_then_other_words_are_left_alone(tmp_path: Path, text: str) -> None:
     assert words(rule(tmp_path, "lexicon: rude\ndisguised: true", rude="idiot\nass"), text) == []
 
@@ -80,6 +82,10 @@ def test_given_a_lexicon_that_cannot_be_written_out_then_the_rule_is_set_aside(
 ) -> None:
     (error,) = rule(tmp_path, 'phrase: "you <rude>"', rude=lines).set_aside
     assert said in str(error)
+
+
+def test_given_a_stem_with_blanked_letters_then_its_ending_is_marked_too(tmp_path: Path) -> None:
+    assert words(rule(tmp_path, "lexicon: rude\ndisguised: true", rude="clod*"), "a c***ish act") == ["c***ish"]
 
 
 def test_given_letters_apart_then_the_next_word_is_not_taken_for_a_plural(tmp_path: Path) -> None:
