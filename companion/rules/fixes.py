@@ -70,7 +70,7 @@ def _fix(rule: FixRule, match: Match | None, evidence: Evidence, pack: Pack) -> 
         return None
     if rule.replace is not None:
         start, end = _bare_sentence(match, evidence) if rule.over == "sentence" else (match.start, match.end)
-        replacement = _filled(rule.replace, pack, text[match.start : match.end])
+        replacement = _begun(_filled(rule.replace, pack, text[match.start : match.end]), text, start)
         return Fix(label=rule.label, start=start, end=end, replacement=replacement)
     start, end = _with_company(rule, text, match) if rule.remove == "words" else _sentence(match, evidence)
     start, end = _tidy(text, start, end)
@@ -99,6 +99,12 @@ def _filled(template: str, pack: Pack, words: str) -> str:
     filled = template.replace("{disclaimer.full}", disclaimers.full).replace("{disclaimer.short}", disclaimers.short)
     filled = filled.replace("{last4}", digits[-4:]).replace("{first}", words[:1])
     return filled.replace("{small}", _small(words)).replace("{words}", words)
+
+
+def _begun(replacement: str, text: str, start: int) -> str:
+    """With a capital where the text it replaces began a sentence with one."""
+    begins = not text[:start].strip() or text[:start].rstrip().endswith((".", "!", "?"))
+    return replacement[:1].upper() + replacement[1:] if begins and text[start].isupper() else replacement
 
 
 def _small(words: str) -> str:

@@ -81,6 +81,21 @@ def test_masking_keeps_the_last_four_digits(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "mended"),
     [
+        ("Clown of a day", "Somebody of a day"),
+        ("Look! Clown at the door", "Look! Somebody at the door"),
+        ("that Clown again", "that somebody again"),
+        ("clown of a day", "somebody of a day"),
+    ],
+)
+def test_new_words_begin_a_sentence_as_the_old_ones_did(tmp_path: Path, text: str, mended: str) -> None:
+    one = rule(tmp_path, "phrase: clown", "fixes:\n  - {label: Soften, replace: somebody}")
+    (finding,) = check(one, text)
+    assert applied(finding.fixes[0], text) == mended
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
         ("Hello there.  What a clown!  Bye.", "Hello there.  Ask the clerk.  Bye."),
         ("clown of a day", "Ask the clerk."),
         ("one\nclown\ntwo", "one\nAsk the clerk.\ntwo"),
