@@ -127,7 +127,8 @@ def to_re2(elements: Elements, letters: Callable[[str], str] | None = None) -> s
             # A word that may be missing takes one neighbouring space with it: the one before, else the one after.
             elif parts and parts[-1] == _SPACE:
                 parts[-1] = f"(?:{_SPACE}(?:{alternatives}))?"
-            elif isinstance(following, Space):
+            # An ending (`fire(s|) out`) belongs to its word and takes none.
+            elif isinstance(following, Space) and not _ends_a_word(elements, index):
                 parts.append(f"(?:(?:{alternatives}){_SPACE})?")
                 index += 1
             else:
@@ -138,6 +139,10 @@ def to_re2(elements: Elements, letters: Callable[[str], str] | None = None) -> s
             parts.append({Ending: r"\w*", Space: _SPACE, Gap: _GAP}[type(element)])
         index += 1
     return "".join(parts)
+
+
+def _ends_a_word(elements: Elements, index: int) -> bool:
+    return index > 0 and isinstance(elements[index - 1], Letters | OneOf)
 
 
 @lru_cache(maxsize=20_000)
