@@ -53,8 +53,12 @@ def changes_of_meaning(
 
 
 def share_a_word(one: str, other: str, light: Collection[str]) -> bool:
-    """Whether a word, or another form of it, stands in both texts; light words do not count."""
-    return not _stems(one, light).isdisjoint(_stems(other, light))
+    """Whether a word, or another form of it, stands in both texts; light words do not count.
+
+    Where one text holds none but light words there is no topic to miss, so it counts as shared.
+    """
+    words, others = _stems(one, light), _stems(other, light)
+    return not words or not others or not words.isdisjoint(others)
 
 
 def _stems(text: str, light: Collection[str]) -> set[str]:
