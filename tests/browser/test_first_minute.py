@@ -11,7 +11,7 @@ from tests.browser.imitations import facebook
 
 SSN = "536-22-8714"
 INSULT = "complete moron"
-DRAFT = f"Whoever runs parking at the City of Smyrna library is a {INSULT}. My sister Dana's SSN is {SSN} by the way."
+DRAFT = f"Dana gave {SSN} at the desk. Whoever runs parking at the City of Smyrna library is a {INSULT}."
 
 
 @pytest.fixture
@@ -76,24 +76,3 @@ def test_given_unpair_in_the_options_then_the_companion_knows_no_more(browser: B
     options.get_by_role("button", name="Unpair").click()
     expect(options.get_by_label("Code")).to_be_visible()
     assert browser.ask({"kind": "state"})["companion"] == {"kind": "unavailable", "reason": "not-paired"}
-
-
-def test_given_no_companion_then_the_page_says_how_to_start_it(fresh_browser: Browser) -> None:
-    fresh_browser.ask({"kind": "port", "port": 1})
-    welcome = fresh_browser.own_page("welcome.html")
-    expect(welcome.get_by_text("The Foreword companion is not running on this computer.")).to_be_visible()
-    expect(welcome.get_by_text("foreword run")).to_be_visible()
-
-
-def test_given_the_try_page_then_a_draft_is_checked_without_the_extension(
-    fresh_browser: Browser, companion: Companion
-) -> None:
-    page = fresh_browser.context.new_page()
-    page.goto(f"{companion.origin}/#code={companion.code()}")
-    page.get_by_label("Your draft").press_sequentially(DRAFT)
-    expect(page.locator("#findings > li")).to_have_count(3)
-    assert page.url.endswith("/"), "the code stays in the address bar"
-    page.get_by_role("button", name="Remove the number").click()
-    expect(page.get_by_label("Your draft")).not_to_have_value(DRAFT)
-    page.get_by_label("Your draft").press("Control+z")
-    expect(page.get_by_label("Your draft")).to_have_value(DRAFT)

@@ -14,7 +14,7 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     return false;
   }
   void answer(message, sender).then(reply, (error: unknown) => {
-    console.error(message.kind, error);
+    console.error(message.kind, error instanceof Error ? error.name : 'unknown');
     reply(undefined); // the asker sees an answer of no kind, and says so, instead of waiting for ever
   });
   return true;

@@ -21,7 +21,7 @@ export function watchSubmits(desk: () => Desk | null, lifetime: AbortSignal): vo
     try {
       gate.look(event);
     } catch (error) {
-      console.warn('Foreword let a press through:', error);
+      console.warn('Foreword let a press through:', error instanceof Error ? error.name : 'unknown');
     }
   };
   for (const type of [...PRESSES, ...KEYS, 'submit']) {
@@ -111,7 +111,7 @@ class Gate {
     this.pending = attempt;
     void this.ask(attempt)
       .catch((error: unknown) => {
-        console.warn('Foreword let a post through:', error);
+        console.warn('Foreword let a post through:', error instanceof Error ? error.name : 'unknown');
         attempt.writing.pass();
         return true;
       })
