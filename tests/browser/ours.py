@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import CDPSession, Error, Page
 
 T = TypeVar("T")
 _PATIENCE_S = 20  # a bound on waiting for a state, not a measure of speed
@@ -84,12 +84,18 @@ class Ours:
 
     def click(self, role: str, name: str) -> None:
         """A real mouse press in the middle of the control."""
-        x, y = self.box(self.find(role, name)).middle
-        self._page.mouse.click(x, y)
+        self._page.mouse.click(*self.until(lambda: self._drawn(role, name), f"{role} “{name}”").middle)
 
-    def box(self, control: Control) -> Box:
-        quad = self._cdp.send("DOM.getContentQuads", {"backendNodeId": control.backend_id})["quads"][0]
-        return Box(min(quad[0::2]), min(quad[1::2]), max(quad[0::2]), max(quad[1::2]))
+    def _drawn(self, role: str, name: str) -> Box | None:
+        """Where the control stands; None while it is being redrawn."""
+        control = self.seen(role, name)
+        if control is None:
+            return None
+        try:
+            quads = self._cdp.send("DOM.getContentQuads", {"backendNodeId": control.backend_id})["quads"]
+        except Error:  # redrawn between the two questions
+            return None
+        return Box(min(quads[0][0::2]), min(quads[0][1::2]), max(quads[0][0::2]), max(quads[0][1::2])) if quads else None
 
     def text(self) -> str:
         """Everything our own interface says at this moment."""

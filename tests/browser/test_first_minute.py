@@ -11,7 +11,7 @@ from tests.browser.imitations import facebook
 
 SSN = "536-22-8714"
 INSULT = "complete moron"
-DRAFT = f"Dana gave {SSN} at the desk. Whoever runs parking at the City of Smyrna library is a {INSULT}."
+DRAFT = f"At the City of Smyrna library Dana gave {SSN}. Whoever runs parking is a {INSULT}."
 
 
 @pytest.fixture
