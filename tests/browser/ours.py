@@ -95,7 +95,7 @@ class Ours:
             quads = self._cdp.send("DOM.getContentQuads", {"backendNodeId": control.backend_id})["quads"]
         except Error:  # redrawn between the two questions
             return None
-        return Box(min(quads[0][0::2]), min(quads[0][1::2]), max(quads[0][0::2]), max(quads[0][1::2])) if quads else None
+        return _around(quads[0]) if quads else None
 
     def text(self) -> str:
         """Everything our own interface says at this moment."""
@@ -109,7 +109,7 @@ class Ours:
             classes = dict(zip(attributes[0::2], attributes[1::2], strict=True)).get("class", "").split()
             if name in classes:
                 quads = self._cdp.send("DOM.getContentQuads", {"backendNodeId": node["backendNodeId"]})["quads"]
-                found += [Box(min(q[0::2]), min(q[1::2]), max(q[0::2]), max(q[1::2])) for q in quads]
+                found += [_around(quad) for quad in quads]
         return found
 
     def hosts(self) -> list[dict[str, Any]]:
@@ -127,6 +127,10 @@ class Ours:
     def _nodes(self) -> Iterator[dict[str, Any]]:
         root = self._cdp.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
         return _descend(root)
+
+
+def _around(quad: list[float]) -> Box:
+    return Box(min(quad[0::2]), min(quad[1::2]), max(quad[0::2]), max(quad[1::2]))
 
 
 def _shadows(node: dict[str, Any]) -> list[dict[str, Any]]:
