@@ -12,7 +12,7 @@ run: .venv/ready  ## Set up, start the companion, build the extension, open "Try
 	$(BIN)/foreword run
 
 test: .venv/ready $(EXT)/dist/manifest.json tests/browser/editors/dist/.built  ## Set up and run every test, real Chromium included
-	@command -v chromium google-chrome chromium-browser >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+	@for program in chromium Xvfb xdotool; do command -v $$program >/dev/null || missing=1; done; [ -z "$$missing" ] || { apt-get update -qq && apt-get install -y -qq chromium xvfb xdotool; }
 	cd $(EXT) && npm test
 	$(BIN)/python -m pytest
 

@@ -40,7 +40,8 @@ def _show_finding(finding: Finding, draft: Draft, pack: PackFile, name: str, out
         out.print(Text.assemble((" " * (len(shown.gutter) - 2) + "| ", "dim"), (shown.marks, style)), soft_wrap=True)
     _paragraph(out, "", finding.message)
     clauses = "; ".join(pack.clauses[c].title if c in pack.clauses else c for c in finding.clause)
-    _paragraph(out, "why: ", f"{finding.why} [{', '.join(finding.clause)}: {clauses}]")
+    marks = ", ".join(dict.fromkeys("supplement" if c.startswith("S:") else c for c in finding.clause))
+    _paragraph(out, "why: ", f"{finding.why} [{marks}: {clauses}]")
     for fix in finding.fixes:
         _paragraph(out, "fix: ", f"{fix.label}{_change(fix, draft.text)}")
     for contact in finding.contacts:

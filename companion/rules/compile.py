@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import count
 from typing import Any
 
 import re2
@@ -159,7 +160,10 @@ def _phrases(phrases: list[str], flags: str, path: Keys, lexicon: LexiconReader)
             parts.append(_as_re2(_with_lists(text, path, lexicon)))
         except phrase.PhraseError as error:
             raise CompileError(path, f"“{text}”: {error}") from None
-    return [_checked(flags + "|".join(parts), path)]
+    # Every phrase has one place for the words it marks, and RE2 wants names that differ.
+    numbers = count(1)
+    named = re.sub(r"\(\?P<words>", lambda _: f"(?P<words{next(numbers)}>", "|".join(parts))
+    return [_checked(flags + named, path)]
 
 
 @lru_cache(maxsize=20_000)  # many rules read the same lexicons, and the companion listens only when all are read

@@ -126,9 +126,9 @@ def _in_disguise(regex: Any, text: str, match: Any) -> Any:
 
 
 def _marked(match: Any) -> tuple[int, int]:
-    """The group named `words` where the pattern has one and it took part, else the whole match."""
-    group = match.re.groupindex.get("words")
-    span: tuple[int, int] = match.span(group) if group and match.group(group) is not None else match.span()
+    """The group named `words` (of phrases: `words1`…) that took part, else the whole match."""
+    groups = (g for name, g in match.re.groupindex.items() if name.startswith("words") and match.group(g) is not None)
+    span: tuple[int, int] = match.span(next(groups, 0))
     return span
 
 

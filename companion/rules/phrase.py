@@ -4,6 +4,7 @@ council will approve          these words, any case, any white space between; ap
 speculat*                     * at the end of a word: any ending
 I (just|) heard               one of these, or nothing
 council ... (approve|deny)    up to six words between, in the same sentence
+she is a [total liar]         only the words in square brackets are marked
 you are (a|an) <insults>      one line of lexicons/insults.txt (written out by compile.py)
 """
 
@@ -55,32 +56,46 @@ class OneOf:
         return any(not choice for choice in self.choices)
 
 
-Element = Letters | Ending | Space | Gap | OneOf
+@dataclass(frozen=True)
+class Marked:
+    """`[…]`"""
+
+    elements: tuple[Element, ...]
+
+
+Element = Letters | Ending | Space | Gap | OneOf | Marked
 Elements = tuple[Element, ...]
 
-_TOKEN = re.compile(r"\s*\.\.\.\s*|\s+|[()|*]|[^\s()|*]")
+_TOKEN = re.compile(r"\s*\.\.\.\s*|\s+|[()|*\[\]]|[^\s()|*\[\]]")
 
 
 def parse(phrase: str) -> Elements:
     """Read a phrase; raises PhraseError."""
     tokens = deque(_TOKEN.findall(fold(phrase.strip().replace("…", "...")).text))
-    elements = _sequence(tokens, inside=False)
+    elements = _sequence(tokens, closing="")
     if tokens:
         raise PhraseError(f"“{tokens[0]}” has no opening bracket before it")
-    if not any(isinstance(e, Letters | OneOf) for e in elements):
+    if not any(isinstance(e, Letters | OneOf | Marked) for e in elements):
         raise PhraseError("a phrase needs at least one word")
     return elements
 
 
-def _sequence(tokens: deque[str], *, inside: bool) -> Elements:
-    """Takes tokens up to the next `)` or `|` of its own level and leaves that one."""
+def _sequence(tokens: deque[str], *, closing: str) -> Elements:
+    """Takes tokens up to the next `)`, `|` or `]` of its own level and leaves that one."""
     out: list[Element] = []
     while tokens:
-        if tokens[0] in ")|":
+        if tokens[0] in ")|]":
+            if tokens[0] == "|" and closing != ")":
+                raise PhraseError("“|” stands between the choices of a bracket: (this|that)")
+            if closing and tokens[0] not in closing + "|":
+                raise PhraseError(f"“{tokens[0]}” closes a bracket of another kind")
             return tuple(out)
         token = tokens.popleft()
         if token == "(":  # noqa: S105 - brackets, no secrets
             out.append(_choices(tokens))
+        elif token == "[":  # noqa: S105
+            out.append(Marked(_stripped(_sequence(tokens, closing="]"))))
+            tokens.popleft()
         elif token == "*":  # noqa: S105
             out.append(Ending())
         elif "..." in token:
@@ -91,15 +106,15 @@ def _sequence(tokens: deque[str], *, inside: bool) -> Elements:
             out[-1] = Letters(out[-1].text + token)
         else:
             out.append(Letters(token))
-    if inside:
-        raise PhraseError("a bracket “(” is never closed")
+    if closing:
+        raise PhraseError(f"a bracket “{'(' if closing == ')' else '['}” is never closed")
     return tuple(out)
 
 
 def _choices(tokens: deque[str]) -> OneOf:
     choices: list[Elements] = []
     while True:
-        choices.append(_stripped(_sequence(tokens, inside=True)))
+        choices.append(_stripped(_sequence(tokens, closing=")")))
         if tokens.popleft() == ")":
             return OneOf(tuple(choices))
 
@@ -135,6 +150,8 @@ def to_re2(elements: Elements, letters: Callable[[str], str] | None = None) -> s
                 parts.append(f"(?:{alternatives})?")
         elif isinstance(element, Letters):
             parts.append(spell(element.text))
+        elif isinstance(element, Marked):
+            parts.append(f"(?P<words>{to_re2(element.elements, spell)})")
         else:
             parts.append({Ending: r"\w*", Space: _SPACE, Gap: _GAP}[type(element)])
         index += 1
@@ -142,7 +159,7 @@ def to_re2(elements: Elements, letters: Callable[[str], str] | None = None) -> s
 
 
 def _ends_a_word(elements: Elements, index: int) -> bool:
-    return index > 0 and isinstance(elements[index - 1], Letters | OneOf)
+    return index > 0 and isinstance(elements[index - 1], Letters | OneOf | Marked)
 
 
 @lru_cache(maxsize=20_000)
@@ -165,6 +182,8 @@ def bounded(pattern: str, elements: Elements) -> str:
 
 def _boundary(elements: Elements, *, first: bool) -> str:
     edge = elements[0 if first else -1]
+    if isinstance(edge, Marked):
+        return _boundary(edge.elements, first=first)
     if isinstance(edge, Letters):
         char = edge.text[0 if first else -1]
         return r"\b" if char.isalnum() or char == "_" else ""
@@ -179,6 +198,8 @@ def spellings(elements: Elements) -> list[str]:
             options.append([element.text])
         elif isinstance(element, OneOf):
             options.append([s for choice in element.choices for s in (spellings(choice) if choice else [""])])
+        elif isinstance(element, Marked):
+            options.append(spellings(element.elements))
         elif isinstance(element, Gap):
             raise PhraseError("a disguised lexicon cannot hold “...”")
         else:

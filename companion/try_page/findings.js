@@ -72,7 +72,7 @@ function clauses({ id, clause }, policy, isOpen) {
     'details',
     { open: isOpen, data: { id } },
     element('summary', {}, `Policy: ${titles}`),
-    ...clause.map((name) => element('p', {}, element('b', {}, name), ` ${policy.clauses[name]?.text ?? ''}`)),
+    ...clause.map((name) => element('p', {}, element('b', {}, name.startsWith('S:') ? 'Supplement' : name), ` ${policy.clauses[name]?.text ?? ''}`)),
   );
 }
 

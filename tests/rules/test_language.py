@@ -24,6 +24,7 @@ from tests.rules.world import check, rule, words
         ("council ... deny", "council one two three four five six seven deny", []),
         ("fire(s|) out", "fire out, fires out", ["fire out", "fires out"]),
         ("city('s|) (old|) seal", "city seal, city's old seal", ["city seal", "city's old seal"]),
+        ("(they|she) (are|is) [(total|) liar(s|)]", "They are total liars, she is liar", ["total liars", "liar"]),
         ("e-mail", "email, e-mail and e mail", ["email", "e-mail", "e mail"]),
         ("La Ciudad ya decidió", "la ciudad ya decidio", ["la ciudad ya decidio"]),
         ("café", "the CAFE\u0301 there", ["CAFE\u0301"]),

@@ -70,11 +70,16 @@ export function whyPart({ why, clause }: Finding, { clauses }: PolicyNames): HTM
   for (const id of clause) {
     const known = clauses[id];
     if (!known) continue; // the policy's names may not have come yet; the reason stands without them
-    const summary = make('summary', '', make('span', 'clause-id', id), ` ${known.title}`);
+    const summary = make('summary', '', make('span', 'clause-id', clauseMark(id)), ` ${known.title}`);
     summary.dataset.at = `clause ${id}`;
     part.append(make('details', '', summary, make('p', '', known.text)));
   }
   return part;
+}
+
+/** `II.3` as the policy numbers it; its supplement has headings only. */
+function clauseMark(id: string): string {
+  return id.startsWith('S:') ? words('clause_supplement') : id;
 }
 
 export function contactsPart(ids: readonly string[], { contacts }: PolicyNames): HTMLElement | null {

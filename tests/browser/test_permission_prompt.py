@@ -1,0 +1,80 @@
+"""The browser's own permission question, answered with the keyboard in a headed Chromium on a virtual screen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Playwright, expect
+
+from tests.browser.conftest import ARGUMENTS, BUILT, chromium
+
+PRESSES = 20
+GRANTED_SOON = """() => new Promise(async (answer) => {
+  chrome.permissions.onAdded.addListener(() => answer(true));
+  setTimeout(() => answer(false), 2000);
+  if ((await chrome.permissions.getAll()).origins.length > 1) answer(true);
+})"""
+
+
+@pytest.fixture
+def screen() -> Iterator[str]:
+    """A virtual screen's name, such as `:99`."""
+    assert shutil.which("Xvfb"), "install the packages `xvfb` and `xdotool`: the permission question needs a screen"
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1100x900x24", "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        number = pipe.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait()
+
+
+def answer(page: Page, screen: str) -> None:
+    """Press “Allow” (the question opens with “Deny” focused) until the permission is there.
+
+    Chromium takes no notice of keys in a question's first half second, and of keys that come in a row: each press
+    has time to work before the next.
+    """
+    display = {**os.environ, "DISPLAY": screen}
+    for _ in range(PRESSES):
+        if page.evaluate(GRANTED_SOON):
+            return
+        subprocess.run(["xdotool", "key", "Tab", "Return"], env=display, check=True)
+    raise AssertionError("the browser's question was never answered")
+
+
+def test_given_the_built_manifest_when_a_site_is_switched_on_then_the_browser_asks_for_exactly_it(
+    playwright: Playwright, screen: str, tmp_path: Path
+) -> None:
+    context = playwright.chromium.launch_persistent_context(
+        str(tmp_path / "profile"),
+        executable_path=chromium(),
+        headless=False,
+        no_viewport=True,
+        env={**os.environ, "DISPLAY": screen},
+        args=[f"--disable-extensions-except={BUILT}", f"--load-extension={BUILT}", *ARGUMENTS],
+    )
+    try:
+        worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+        page = context.new_page()
+        page.goto(f"{worker.url.rsplit('/', 1)[0]}/welcome.html")
+        granted = "async () => (await chrome.permissions.getAll()).origins.sort()"
+        assert page.evaluate(granted) == ["http://127.0.0.1/*"]
+        page.get_by_role("switch", name="Nextdoor").click()
+        answer(page, screen)
+        expect(page.get_by_role("radio", name="on my own account").first).to_be_checked()
+        assert all("nextdoor" in origin or "127.0.0.1" in origin for origin in page.evaluate(granted))
+        assert page.evaluate("async () => (await chrome.scripting.getRegisteredContentScripts()).length") == 1
+    finally:
+        context.close()
