@@ -53,6 +53,9 @@ def _fires(loaded: LoadedRule, pack: Pack, entities: EntityFinder) -> Iterator[F
         wanted = [example.words] if isinstance(example.words, str) else example.words
         if wanted is not None and marked != wanted:
             yield Failure(loaded.id, place, example.text, f"words {wanted}", f"words {marked}")
+        severity = found[0].severity
+        if example.severity is not None and severity != example.severity:
+            yield Failure(loaded.id, place, example.text, f"severity {example.severity}", severity)
         for finding in found:
             yield from _unmended(loaded, pack, draft, finding, entities, place)
 
