@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from companion import __version__
+from companion.cli.rules_arguments import add_author_tools
 from companion.draft import MODES, SURFACES
 from companion.settings import DEFAULT_PORT
 
@@ -82,10 +83,11 @@ def _add_pairing(commands: Any) -> None:
 
 
 def _add_rules(commands: Any) -> None:
-    rules = commands.add_parser("rules", help="test the policy's rules, write their schemas")
+    rules = commands.add_parser("rules", help="test, explain and measure the policy's rules")
     inner = rules.add_subparsers(title="commands", metavar="COMMAND", required=True)
     test = _command(inner, "test", "rules:test", "run the examples that every rule carries")
     test.add_argument("ids", nargs="*", metavar="ID", help="a rule such as personal-data/us-ssn, or a folder of rules")
+    add_author_tools(inner, _command)
     schema = _command(inner, "schema", "schema:rules", "write the JSON Schemas that editors complete rule files from")
     schema.add_argument("--check", action="store_true", help="write nothing; exit code 1 when a schema is out of date")
 

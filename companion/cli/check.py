@@ -24,7 +24,7 @@ def check(arguments: argparse.Namespace) -> int:
     context = {"mode": arguments.mode, "surface": arguments.surface, "site": arguments.site}
     draft = as_model(Draft, {"text": text, "context": context})
     pack = policy_in_use()
-    review = _loaded(reviewer_for(pack)).review(draft)
+    review = loaded(reviewer_for(pack)).review(draft)
     if arguments.json:
         print(json.dumps(review.in_utf16(draft.text).model_dump(mode="json"), indent=2))
     else:
@@ -43,7 +43,7 @@ def _many(arguments: argparse.Namespace) -> int:
 
     if arguments.text not in (None, "-"):
         raise BadDraft("--jsonl reads its lines from standard input or --file, not from an argument.")
-    reviewer = _loaded(reviewer_for(policy_in_use()))
+    reviewer = loaded(reviewer_for(policy_in_use()))
     if arguments.file is None:
         return check_lines(sys.stdin.buffer, reviewer)
     try:
@@ -53,7 +53,8 @@ def _many(arguments: argparse.Namespace) -> int:
         raise CannotRead(f"{arguments.file}: {error.strerror}.") from None
 
 
-def _loaded(reviewer: Reviewer) -> Reviewer:
+def loaded(reviewer: Reviewer) -> Reviewer:
+    """A check that could not be started is named; the others go on."""
     reviewer.load()
     for state in reviewer.states:
         if state.state == "failed":
