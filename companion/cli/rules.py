@@ -13,9 +13,9 @@ from companion.rules.load import LoadedRule, Pack
 
 def test(arguments: argparse.Namespace) -> int:
     pack = policy_in_use()
-    rules = _chosen(pack, arguments.ids)
+    rules = chosen(pack, arguments.ids)
     failures: list[Failure] = []
-    entities = _entity_finder(pack, rules)
+    entities = entity_finder(pack, rules)
     for rule in rules:
         failures += check_rule(rule, pack, entities)
     for failure in failures:
@@ -27,7 +27,8 @@ def test(arguments: argparse.Namespace) -> int:
     return 1 if failures or pack.set_aside else 0
 
 
-def _chosen(pack: Pack, ids: list[str]) -> list[LoadedRule]:
+def chosen(pack: Pack, ids: list[str]) -> list[LoadedRule]:
+    """Rules by id or folder, all of them when none is named; raises BadDraft."""
     wanted = [i.rstrip("/") for i in ids]
     unknown = [w for w in wanted if not any(_is_under(rule.id, w) for rule in pack.rules)]
     if unknown:
@@ -39,7 +40,7 @@ def _is_under(rule_id: str, wanted: str) -> bool:
     return rule_id == wanted or rule_id.startswith(wanted + "/")
 
 
-def _entity_finder(pack: Pack, rules: list[LoadedRule]) -> EntityFinder:
+def entity_finder(pack: Pack, rules: list[LoadedRule]) -> EntityFinder:
     """The models are loaded only when a rule asks for them."""
     if not any(rule.needs_entities for rule in rules):
         return lambda _: ()

@@ -44,7 +44,7 @@ def check_rule(loaded: LoadedRule, pack: Pack, entities: EntityFinder) -> list[F
 def _fires(loaded: LoadedRule, pack: Pack, entities: EntityFinder) -> Iterator[Failure]:
     for index, example in enumerate(loaded.examples("fires")):
         place = loaded.source.place(["fires", index])
-        draft = _draft(example, loaded)
+        draft = example_draft(example, loaded)
         found = _ask(loaded, pack, draft, entities)
         if not found:
             yield Failure(loaded.id, place, example.text, "a finding", "none")
@@ -62,7 +62,7 @@ def _fires(loaded: LoadedRule, pack: Pack, entities: EntityFinder) -> Iterator[F
 
 def _quiet(loaded: LoadedRule, pack: Pack, entities: EntityFinder) -> Iterator[Failure]:
     for index, example in enumerate(loaded.examples("quiet")):
-        draft = _draft(example, loaded)
+        draft = example_draft(example, loaded)
         found = _ask(loaded, pack, draft, entities)
         if found:
             words = ", ".join(repr(_words(f, draft)) for f in found)
@@ -84,7 +84,7 @@ def applied(fix: Fix, text: str) -> str:
     return text[: fix.start] + fix.replacement + text[fix.end :]
 
 
-def _draft(example: Example, loaded: LoadedRule) -> Draft:
+def example_draft(example: Example, loaded: LoadedRule) -> Draft:
     try:
         context = example.as_context(loaded.rule.modes, loaded.rule.surfaces)
     except ValueError as error:
@@ -92,10 +92,15 @@ def _draft(example: Example, loaded: LoadedRule) -> Draft:
     return Draft(text=example.text, context=context)
 
 
-def _ask(loaded: LoadedRule, pack: Pack, draft: Draft, entities: EntityFinder) -> list[Finding]:
+def evidence_for(loaded: LoadedRule, pack: Pack, draft: Draft, entities: EntityFinder) -> Evidence:
+    """What one rule is asked about a draft."""
     site = pack.site(draft.context.site)
     found = entities(draft.text) if loaded.needs_entities else ()
-    return findings([loaded], Evidence(draft, site[0] if site else None, found), pack, "rule test")
+    return Evidence(draft, site[0] if site else None, found)
+
+
+def _ask(loaded: LoadedRule, pack: Pack, draft: Draft, entities: EntityFinder) -> list[Finding]:
+    return findings([loaded], evidence_for(loaded, pack, draft, entities), pack, "rule test")
 
 
 def _words(finding: Finding, draft: Draft) -> str:
