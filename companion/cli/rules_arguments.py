@@ -6,9 +6,29 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from companion.draft import MODES, SURFACES
+
 
 def add_author_tools(inner: Any, command: Callable[..., Any]) -> None:
+    _add_explain(inner, command)
     _add_eval(inner, command)
+
+
+def _add_explain(inner: Any, command: Callable[..., Any]) -> None:
+    explain = command(
+        inner,
+        "explain",
+        "rules_explain:explain",
+        "say in plain words what a rule looks for, or what it found in a draft",
+        "With --draft: which part of a rule found which words, which exception silenced it, and why it says nothing. "
+        "When no rule is named, those that speak and those that come near are shown.",
+    )
+    explain.add_argument("ids", nargs="*", metavar="RULE", help="a rule such as personal-data/us-ssn, or a folder")
+    explain.add_argument("--draft", metavar="TEXT", help="a draft to ask the rules about")
+    explain.add_argument("--mode", choices=MODES, default="personal", help="as whom it is written (default: personal)")
+    explain.add_argument("--surface", choices=SURFACES, default="post", help="what is being written (default: post)")
+    explain.add_argument("--site", metavar="HOST", help="where, such as facebook.com")
+    explain.add_argument("--context", metavar="JSON", help='more around the draft, such as {"reply_to": "…"}')
 
 
 def _add_eval(inner: Any, command: Callable[..., Any]) -> None:
