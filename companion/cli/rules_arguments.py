@@ -11,6 +11,7 @@ from companion.draft import MODES, SURFACES
 
 def add_author_tools(inner: Any, command: Callable[..., Any]) -> None:
     _add_explain(inner, command)
+    _add_lint(inner, command)
     _add_eval(inner, command)
 
 
@@ -29,6 +30,20 @@ def _add_explain(inner: Any, command: Callable[..., Any]) -> None:
     explain.add_argument("--surface", choices=SURFACES, default="post", help="what is being written (default: post)")
     explain.add_argument("--site", metavar="HOST", help="where, such as facebook.com")
     explain.add_argument("--context", metavar="JSON", help='more around the draft, such as {"reply_to": "…"}')
+
+
+def _add_lint(inner: Any, command: Callable[..., Any]) -> None:
+    lint = command(
+        inner,
+        "lint",
+        "rules_lint:lint",
+        "say what is broken in the policy's files, what to mend and what is untested",
+        "Files set aside, tests that contradict each other, rules that are never heard, clauses without a rule, fewer "
+        "than six examples, and messages that judge or are not whole sentences. Exit code 1 when there is something "
+        "to mend; notes alone give 0.",
+    )
+    lint.add_argument("ids", nargs="*", metavar="RULE", help="look at these rules or folders only")
+    lint.add_argument("--notes", action="store_true", help="also list parts that no example tries, and overlaps")
 
 
 def _add_eval(inner: Any, command: Callable[..., Any]) -> None:

@@ -1,0 +1,80 @@
+"""Whether a rule's findings reach the writer: rules that can never speak, give way always, or speak beside others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from companion.draft import Draft
+from companion.finding import Finding, Review
+from companion.rules.authoring.measurement import family
+from companion.rules.authoring.remark import Remark
+from companion.rules.compile import Keys
+from companion.rules.load import LoadedRule
+from companion.rules.model import Node
+
+_OFTEN = 0.5
+_AT_LEAST = 3
+
+
+def contradiction_remarks(loaded: LoadedRule) -> Iterator[Remark]:
+    """The same draft among a rule's `fires` and its `quiet`."""
+    fires = [example.model_copy(update={"words": None, "severity": None}) for example in loaded.examples("fires")]
+    for index, example in enumerate(loaded.examples("quiet")):
+        if example.model_copy(update={"words": None, "severity": None}) in fires:
+            place = loaded.source.place(("quiet", index))
+            yield Remark("error", "contradiction", place, "this draft stands under `fires` too; take one of them out")
+
+
+def impossible_remarks(loaded: LoadedRule) -> Iterator[Remark]:
+    """A `context` that the rule's own modes or surfaces rule out."""
+    for path, node in _conditions(loaded.rule.when, ("when",)):
+        wanted = node.context
+        for name, own in (("mode", loaded.rule.modes), ("surface", loaded.rule.surfaces)):
+            asked = getattr(wanted, name)
+            if asked is not None and not set(asked) & set(own):
+                words = f"the rule can never speak: this asks for {', '.join(asked)}, its {name}s are {', '.join(own)}"
+                yield Remark("mend", "unreachable", loaded.source.place(path), words)
+
+
+def _conditions(node: Node, path: Keys) -> Iterator[tuple[Keys, Node]]:
+    """`context` tests that must hold for the rule to speak."""
+    if node.context is not None:
+        yield path, node
+    for index, part in enumerate(node.all_ or ()):
+        yield from _conditions(part, (*path, "all", index))
+
+
+def company_remarks(loaded: LoadedRule, drafts: Sequence[Draft], review: Callable[[Draft], Review]) -> Iterator[Remark]:
+    """What else is said of the rule's own `fires`, and whether the rule is heard at all."""
+    beside: Counter[str] = Counter()
+    heard = False
+    for draft in drafts:
+        found = review(draft).findings
+        own = [f for f in found if f.rule == loaded.id]
+        heard = heard or bool(own)
+        beside.update({f.rule for f in found if f.rule != loaded.id and _competes(f, own, loaded.id)})
+    place = loaded.source.place(("when",))
+    if drafts and not heard:
+        others = ", ".join(rule for rule, _ in beside.most_common(3)) or "other rules"
+        yield Remark(
+            "mend", "unreachable", place, f"the rule is never heard: on its own examples {others} go before it"
+        )
+        return
+    for rule, times in beside.most_common():
+        if times >= max(_AT_LEAST, _OFTEN * len(drafts)) and family(rule) != family(loaded.id):
+            words = f"in {times} of {len(drafts)} examples {rule} marks the same words"
+            yield Remark("note", "overlap", place, words)
+
+
+def _competes(other: Finding, own: Sequence[Finding], rule_id: str) -> bool:
+    """Says something of the same words, or stands in for a rule of its family that is not heard."""
+    if not own:
+        return family(other.rule) == family(rule_id)
+    return any(_overlap(other, finding) for finding in own)
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    return one.start < other.end and other.start < one.end
