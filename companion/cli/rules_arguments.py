@@ -12,6 +12,9 @@ from companion.draft import MODES, SURFACES
 def add_author_tools(inner: Any, command: Callable[..., Any]) -> None:
     _add_explain(inner, command)
     _add_lint(inner, command)
+    _add_new(inner, command)
+    _add_coverage(inner, command)
+    _add_diff(inner, command)
     _add_eval(inner, command)
 
 
@@ -44,6 +47,40 @@ def _add_lint(inner: Any, command: Callable[..., Any]) -> None:
     )
     lint.add_argument("ids", nargs="*", metavar="RULE", help="look at these rules or folders only")
     lint.add_argument("--notes", action="store_true", help="also list parts that no example tries, and overlaps")
+
+
+def _add_new(inner: Any, command: Callable[..., Any]) -> None:
+    new = command(
+        inner,
+        "new",
+        "rules_new:new",
+        "write a new rule's file, to be filled in",
+        "Its tests fail until it is filled in.",
+    )
+    new.add_argument("id", metavar="RULE", help="theme/name, such as plain-words/abbreviation: the file's path")
+    new.add_argument("--clause", metavar="CLAUSE", help="the clause it stands for (default: the first of pack.yaml)")
+
+
+def _add_coverage(inner: Any, command: Callable[..., Any]) -> None:
+    coverage = command(inner, "coverage", "rules_new:coverage", "show which rules stand for which clause")
+    where = coverage.add_mutually_exclusive_group()
+    where.add_argument("--write", type=Path, metavar="FILE", help="write the page to a file")
+    where.add_argument("--check", type=Path, metavar="FILE", help="exit code 1 when the file is out of date")
+
+
+def _add_diff(inner: Any, command: Callable[..., Any]) -> None:
+    diff = command(
+        inner,
+        "diff",
+        "rules_diff:difference",
+        "show what a change of the policy changes on a file of drafts",
+        "A line for each finding that is new (+), gone (-) or says something else (~), with the draft's id. Exit code "
+        "1 when something differs or a line could not be read.",
+    )
+    diff.add_argument("old", type=Path, metavar="OLD", help="a pack's folder, such as a copy from before the change")
+    diff.add_argument("new", type=Path, metavar="NEW", help="a pack's folder, such as shared_rules/smyrna")
+    diff.add_argument("--drafts", type=Path, required=True, metavar="FILE", help="lines of JSON (UTF-8), as for eval")
+    diff.add_argument("--show", action="store_true", help="also print the words that are marked")
 
 
 def _add_eval(inner: Any, command: Callable[..., Any]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from companion.assemble import policy_in_use, reviewer_for
 from companion.cli.check import loaded
+from companion.cli.progress import with_progress
 from companion.errors import CannotRead
 from companion.finding import Severity
 from companion.rules.authoring.measurement import Measurement, Outcome, measured
@@ -21,18 +22,18 @@ _REMARK: Severity = "advice"
 
 
 def evaluate(arguments: argparse.Namespace) -> int:
-    good, bad = _read(arguments.files)
-    measurement = measured(good, loaded(reviewer_for(policy_in_use())).review)
+    good, bad = read_marked(arguments.files)
+    measurement = measured(with_progress(good, "drafts"), loaded(reviewer_for(policy_in_use())).review)
     if arguments.json:
         print(json.dumps(_as_json(measurement, bad), indent=2))
     else:
         _print(measurement, show=arguments.show)
-    for place in bad:
-        print(f"foreword: {place}", file=sys.stderr)
+    say_skipped(bad)
     return 1 if bad else 0
 
 
-def _read(files: list[Path]) -> tuple[list[MarkedRow], list[str]]:
+def read_marked(files: list[Path]) -> tuple[list[MarkedRow], list[str]]:
+    """Rows of all files, and a sentence for each line that cannot be used; raises CannotRead."""
     good: list[MarkedRow] = []
     bad: list[str] = []
     for path in files:
@@ -46,6 +47,11 @@ def _read(files: list[Path]) -> tuple[list[MarkedRow], list[str]]:
         except OSError as error:
             raise CannotRead(f"{path}: {error.strerror}.") from None
     return good, bad
+
+
+def say_skipped(bad: list[str]) -> None:
+    for place in bad:
+        print(f"foreword: {place}", file=sys.stderr)
 
 
 def _print(measurement: Measurement, *, show: bool) -> None:
