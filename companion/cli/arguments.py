@@ -88,6 +88,8 @@ def _add_rules(commands: Any) -> None:
     test = _command(inner, "test", "rules:test", "run the examples that every rule carries")
     test.add_argument("ids", nargs="*", metavar="ID", help="a rule such as personal-data/us-ssn, or a folder of rules")
     add_author_tools(inner, _command)
+    build = _command(inner, "build", "rules_build:build", "write the rules that the extension runs by itself")
+    build.add_argument("--out", type=Path, metavar="FILE", help="where to (default: extension/build/rules.json)")
     schema = _command(inner, "schema", "schema:rules", "write the JSON Schemas that editors complete rule files from")
     schema.add_argument("--check", action="store_true", help="write nothing; exit code 1 when a schema is out of date")
 

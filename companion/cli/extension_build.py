@@ -7,21 +7,24 @@ import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from companion.assemble import policy_in_use
 from companion.errors import CannotBuild
+from companion.rules.browser_build import browser_build
+from companion.rules.load import Pack
 
 _PACKAGED = Path(__file__).resolve().parents[1] / "extension"
-_CHECKOUT = Path(__file__).resolve().parents[2] / "extension"
+CHECKOUT = Path(__file__).resolve().parents[2] / "extension"
 
 
 def ready_extension(say: Callable[[str], None]) -> Path:
     """The folder to load. Raises CannotBuild with what to do."""
     if (_PACKAGED / "manifest.json").is_file():
         return _PACKAGED
-    if not (_CHECKOUT / "package.json").is_file():
+    if not (CHECKOUT / "package.json").is_file():
         raise CannotBuild("This installation carries no extension. Take it from the release, or use a checkout.")
-    if is_stale(_CHECKOUT):
-        build(_CHECKOUT, say)
-    return _CHECKOUT / "dist"
+    if is_stale(CHECKOUT):
+        build(CHECKOUT, say)
+    return CHECKOUT / "dist"
 
 
 def is_stale(folder: Path) -> bool:
@@ -42,11 +45,26 @@ def build(folder: Path, say: Callable[[str], None]) -> None:
         say("Fetching what the extension is built with…")
         _npm(npm, folder, "ci", "--no-audit", "--no-fund", "--loglevel=error")
     say("Building the extension…")
+    write_rules(policy_in_use(), rules_of(folder))
     _npm(npm, folder, "run", "--silent", "build")
 
 
+def rules_of(folder: Path) -> Path:
+    """The rules that the extension's build takes in."""
+    return folder / "build" / "rules.json"
+
+
+def write_rules(pack: Pack, path: Path) -> str:
+    """A file that holds these rules already stays as it is, so that nothing is built again for nothing."""
+    text = browser_build(pack)
+    if not path.is_file() or path.read_text("utf-8") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return text
+
+
 def _sources(folder: Path) -> Iterator[Path]:
-    for below in (folder / "src", folder / "static", folder.parent / "shared_rules" / "sites"):
+    for below in (folder / "src", folder / "static", folder.parent / "shared_rules"):
         yield from (path for path in below.rglob("*") if path.is_file())
     yield from folder.glob("*.mjs")
     yield folder / "package-lock.json"

@@ -129,17 +129,31 @@ def _with_company(rule: FixRule, text: str, match: Match) -> tuple[int, int]:
     start, end = match.start, match.end
     # One sign for one: places stay.
     before, after = (part.replace("’", "'") for part in (text[:start], text[end:]))
-    if rule.also_before and (lead := _company(tuple(rule.also_before), r"(?i)(?:{})[\s:#=-]*$").search(before)):
+    leading, trailing = company(rule)
+    if leading and (lead := _longest(leading).search(before)):
         start = lead.start()
-    if rule.also_after and (trail := _company(tuple(rule.also_after), r"(?i)^\s*(?:{})").search(after)):
+    if trailing and (trail := _longest(trailing).search(after)):
         end += trail.end()
     return start, end
 
 
+def company(rule: FixRule) -> tuple[str | None, str | None]:
+    """Patterns of what goes with removed words: at the end of the text before them, at the start of the one after."""
+    return (
+        rf"(?i)(?:{_either(tuple(rule.also_before))})[\s:#=-]*$" if rule.also_before else None,
+        rf"(?i)^\s*(?:{_either(tuple(rule.also_after))})" if rule.also_after else None,
+    )
+
+
 @lru_cache(maxsize=256)
-def _company(phrases: tuple[str, ...], template: str) -> Any:
+def _either(phrases: tuple[str, ...]) -> str:
     parsed = [phrase.parse(text) for text in phrases]
-    return compiled(template.replace("{}", "|".join(phrase.bounded(phrase.to_re2(p), p) for p in parsed)), longest=True)
+    return "|".join(phrase.bounded(phrase.to_re2(p), p) for p in parsed)
+
+
+@lru_cache(maxsize=256)
+def _longest(pattern: str) -> Any:
+    return compiled(pattern, longest=True)
 
 
 def _tidy(text: str, start: int, end: int) -> tuple[int, int]:

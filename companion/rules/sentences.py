@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # A full stop after these ends no sentence.
-_ABBREVIATIONS = {
+ABBREVIATIONS = {
     *("mr", "mrs", "ms", "dr", "st", "ave", "rd", "blvd", "no", "vs", "etc", "sr", "jr", "dept", "capt", "lt", "sgt"),
     *("gov", "rev", "prof", "inc", "co", "e.g", "i.e", "a.m", "p.m", "u.s", "approx", "apt", "ste", "hwy", "pkwy"),
 }
@@ -20,7 +20,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     for match in _END.finditer(text):
         if match.group().startswith("."):
             word = _LAST_WORD.search(text[max(0, match.start() - 12) : match.start()])
-            if word and (word.group().lower() in _ABBREVIATIONS or _is_initial(word.group())):
+            if word and (word.group().lower() in ABBREVIATIONS or _is_initial(word.group())):
                 continue
         found.append((start, match.end()))
         start = match.end()
