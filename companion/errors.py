@@ -93,7 +93,7 @@ class Place:
 
 
 class RuleError(ForewordError):
-    """A data file cannot be used: `smyrna/rules/tone/threat.yaml:7:5: …`."""
+    """A data file cannot be used: `city/rules/tone/threat.yaml:7:5: …`."""
 
     title = "A rule file needs mending"
 

@@ -93,13 +93,14 @@ def running(
     state: Path,
     *,
     pack: str = "harbor",
+    folder: Path = PACKS,
     more: Sequence[Detector] = (),
     limits: Limits | None = None,
     max_characters: int = 20_000,
     wait: bool = True,
 ) -> Iterator[Running]:
-    """`more` detectors come after the rules; with `wait`, every detector has been loaded (or has failed)."""
-    loaded = load_pack(PACKS, pack)
+    """`more` detectors come after the pack's rules; with `wait`, every detector has been loaded (or has failed)."""
+    loaded = load_pack(folder, pack)
     reviewer = Reviewer([Wording(loaded), *more], max_characters=max_characters, budget_ms=5_000)
     book = PairingBook(state)
     bound = bound_socket(0)

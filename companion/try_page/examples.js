@@ -12,7 +12,7 @@ export const EXAMPLES = [
     mode: 'personal',
     surface: 'post',
     site: 'facebook.com',
-    text: 'Another week on the truck for the City of Smyrna. The guy who yelled at my crew over a recycling bin is a complete idiot.',
+    text: 'Another week on the truck for the City. The guy who yelled at my crew over a recycling bin is a complete idiot.',
   },
   {
     label: 'What Council will do',
