@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from companion.detectors.meaning import Meaning
 from companion.detectors.personal_data import PersonalData
 from companion.detectors.wording import Wording
 from companion.review import Reviewer
@@ -18,5 +19,7 @@ def reviewer_for(pack: Pack) -> Reviewer:
     """Nothing is loaded yet; the order is the order in which detectors are asked."""
     chosen = settings()
     return Reviewer(
-        [Wording(pack), PersonalData(pack)], max_characters=chosen.max_characters, budget_ms=chosen.budget_ms
+        [Wording(pack), Meaning(pack), PersonalData(pack)],
+        max_characters=chosen.max_characters,
+        budget_ms=chosen.budget_ms,
     )

@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 
 from companion.assemble import policy_in_use
+from companion.cli.progress import with_progress
+from companion.detectors.meaning import Meaning
 from companion.detectors.personal_data import PersonalData
 from companion.errors import BadDraft
-from companion.rules.check import EntityFinder, Failure, check_rule
+from companion.rules.check import Failure, check_rule
+from companion.rules.evaluate import Models
 from companion.rules.load import LoadedRule, Pack
 
 
@@ -15,9 +18,9 @@ def test(arguments: argparse.Namespace) -> int:
     pack = policy_in_use()
     rules = chosen(pack, arguments.ids)
     failures: list[Failure] = []
-    entities = entity_finder(pack, rules)
-    for rule in rules:
-        failures += check_rule(rule, pack, entities)
+    models = models_for(pack, rules)
+    for rule in with_progress(rules, "rules"):
+        failures += check_rule(rule, pack, models)
     for failure in failures:
         print(failure)
     for error in pack.set_aside:
@@ -40,10 +43,15 @@ def _is_under(rule_id: str, wanted: str) -> bool:
     return rule_id == wanted or rule_id.startswith(wanted + "/")
 
 
-def entity_finder(pack: Pack, rules: list[LoadedRule]) -> EntityFinder:
-    """The models are loaded only when a rule asks for them."""
-    if not any(rule.needs_entities for rule in rules):
-        return lambda _: ()
-    detector = PersonalData(pack)
-    detector.load()
-    return detector.entities
+def models_for(pack: Pack, rules: list[LoadedRule]) -> Models:
+    """A model is loaded only when a rule asks for it."""
+    personal_data, meaning = PersonalData(pack), Meaning(pack)
+    asks_entities, asks_meaning = any(r.needs_entities for r in rules), any(r.needs_meaning for r in rules)
+    if asks_entities:
+        personal_data.load()
+    if asks_meaning:
+        meaning.load()
+    return Models(
+        **({"entities": personal_data.entities} if asks_entities else {}),
+        readings=meaning.readings if asks_meaning else None,
+    )

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 from companion.assemble import policy_in_use
-from companion.cli.rules import chosen, entity_finder
+from companion.cli.rules import chosen, models_for
 from companion.draft import Draft
 from companion.draft_line import draft_of
 from companion.errors import BadDraft
@@ -44,8 +44,8 @@ def _draft(arguments: argparse.Namespace) -> Draft:
 def _traces(pack: Pack, draft: Draft, ids: list[str]) -> list[Trace]:
     """Of the rules that were named all; else those that speak, and those that come near."""
     rules = chosen(pack, ids)
-    entities = entity_finder(pack, rules)
-    traces = [trace(rule, evidence_for(rule, pack, draft, entities)) for rule in rules]
+    models = models_for(pack, rules)
+    traces = [trace(rule, evidence_for(rule, pack, draft, models)) for rule in rules]
     return traces if ids else [*(t for t in traces if t.found is not None), *nearest(traces, _NEAREST)]
 
 
@@ -78,7 +78,7 @@ def _rule(loaded: LoadedRule, pack: Pack) -> Iterator[str]:
 
 
 def _tests(loaded: LoadedRule, pack: Pack) -> str:
-    failed = len(check_rule(loaded, pack, entity_finder(pack, [loaded])))
+    failed = len(check_rule(loaded, pack, models_for(pack, [loaded])))
     counts = f"{len(loaded.rule.fires)} fires, {len(loaded.rule.quiet)} quiet"
     return f"tests: {counts}; {'all come out as written' if not failed else f'{failed} failed'}"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from companion.assemble import policy_in_use, reviewer_for
 from companion.cli.check import loaded
 from companion.cli.progress import with_progress
-from companion.cli.rules import chosen, entity_finder
+from companion.cli.rules import chosen, models_for
 from companion.rules.authoring.lint import pack_remarks, tried_remarks, written_remarks
 from companion.rules.authoring.remark import LEVELS, Remark
 from companion.settings import rules_folder
@@ -19,11 +19,11 @@ def lint(arguments: argparse.Namespace) -> int:
     pack = policy_in_use()
     rules = chosen(pack, arguments.ids)
     review = loaded(reviewer_for(pack)).review
-    entities = entity_finder(pack, rules)
+    models = models_for(pack, rules)
     remarks = [] if arguments.ids else list(pack_remarks(pack, rules_folder() / pack.id))
     for rule in with_progress(rules, "rules"):
         remarks += written_remarks(rule)
-        remarks += tried_remarks(rule, pack, review, entities)
+        remarks += tried_remarks(rule, pack, review, models)
     _print(remarks, notes=arguments.notes)
     return 1 if any(remark.level != "note" for remark in remarks) else 0
 

@@ -1,24 +1,22 @@
 """Runs every rule's own tests: what must fire, what must stay quiet, and that each fix mends what it promises.
 
-    failures = check_rule(rule, pack, entities)
+    failures = check_rule(rule, pack, models)
 
-`entities` finds personal data in a text; rules without an `entity` leaf never ask it.
+`models` find what only a model can tell; rules without such a leaf never ask them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from companion.draft import Draft
 from companion.errors import Place, RuleError
 from companion.finding import Finding, Fix
-from companion.rules.evaluate import Entity, Evidence
+from companion.rules.evaluate import Evidence, Models
 from companion.rules.findings import findings
 from companion.rules.load import LoadedRule, Pack
 from companion.rules.model import Example
-
-EntityFinder = Callable[[str], tuple[Entity, ...]]
 
 
 @dataclass(frozen=True)
@@ -36,16 +34,16 @@ class Failure:
         return f"{self.place}: {self.rule}" + "".join(f"\n    {what:<9} {words}" for what, words in shown)
 
 
-def check_rule(loaded: LoadedRule, pack: Pack, entities: EntityFinder) -> list[Failure]:
+def check_rule(loaded: LoadedRule, pack: Pack, models: Models) -> list[Failure]:
     """Every failing example of one rule, in the file's order."""
-    return [*_fires(loaded, pack, entities), *_quiet(loaded, pack, entities)]
+    return [*_fires(loaded, pack, models), *_quiet(loaded, pack, models)]
 
 
-def _fires(loaded: LoadedRule, pack: Pack, entities: EntityFinder) -> Iterator[Failure]:
+def _fires(loaded: LoadedRule, pack: Pack, models: Models) -> Iterator[Failure]:
     for index, example in enumerate(loaded.examples("fires")):
         place = loaded.source.place(["fires", index])
         draft = example_draft(example, loaded)
-        found = _ask(loaded, pack, draft, entities)
+        found = _ask(loaded, pack, draft, models)
         if not found:
             yield Failure(loaded.id, place, example.text, "a finding", "none")
             continue
@@ -57,25 +55,25 @@ def _fires(loaded: LoadedRule, pack: Pack, entities: EntityFinder) -> Iterator[F
         if example.severity is not None and severity != example.severity:
             yield Failure(loaded.id, place, example.text, f"severity {example.severity}", severity)
         for finding in found:
-            yield from _unmended(loaded, pack, draft, finding, entities, place)
+            yield from _unmended(loaded, pack, draft, finding, models, place)
 
 
-def _quiet(loaded: LoadedRule, pack: Pack, entities: EntityFinder) -> Iterator[Failure]:
+def _quiet(loaded: LoadedRule, pack: Pack, models: Models) -> Iterator[Failure]:
     for index, example in enumerate(loaded.examples("quiet")):
         draft = example_draft(example, loaded)
-        found = _ask(loaded, pack, draft, entities)
+        found = _ask(loaded, pack, draft, models)
         if found:
             words = ", ".join(repr(_words(f, draft)) for f in found)
             yield Failure(loaded.id, loaded.source.place(["quiet", index]), example.text, "nothing", words)
 
 
 def _unmended(
-    loaded: LoadedRule, pack: Pack, draft: Draft, finding: Finding, entities: EntityFinder, place: Place
+    loaded: LoadedRule, pack: Pack, draft: Draft, finding: Finding, models: Models, place: Place
 ) -> Iterator[Failure]:
-    before = len(_ask(loaded, pack, draft, entities))
+    before = len(_ask(loaded, pack, draft, models))
     for fix in finding.fixes:
         mended = draft.model_copy(update={"text": applied(fix, draft.text)})
-        if len(_ask(loaded, pack, mended, entities)) >= before:
+        if len(_ask(loaded, pack, mended, models)) >= before:
             yield Failure(loaded.id, place, draft.text, f"“{fix.label}” clears the finding", repr(mended.text))
 
 
@@ -92,15 +90,15 @@ def example_draft(example: Example, loaded: LoadedRule) -> Draft:
     return Draft(text=example.text, context=context)
 
 
-def evidence_for(loaded: LoadedRule, pack: Pack, draft: Draft, entities: EntityFinder) -> Evidence:
+def evidence_for(loaded: LoadedRule, pack: Pack, draft: Draft, models: Models) -> Evidence:
     """What one rule is asked about a draft."""
     site = pack.site(draft.context.site)
-    found = entities(draft.text) if loaded.needs_entities else ()
-    return Evidence(draft, site[0] if site else None, found)
+    found = models.entities(draft.text) if loaded.needs_entities else ()
+    return Evidence(draft, site[0] if site else None, found, models.readings)
 
 
-def _ask(loaded: LoadedRule, pack: Pack, draft: Draft, entities: EntityFinder) -> list[Finding]:
-    return findings([loaded], evidence_for(loaded, pack, draft, entities), pack, "rule test")
+def _ask(loaded: LoadedRule, pack: Pack, draft: Draft, models: Models) -> list[Finding]:
+    return findings([loaded], evidence_for(loaded, pack, draft, models), pack, "rule test")
 
 
 def _words(finding: Finding, draft: Draft) -> str:

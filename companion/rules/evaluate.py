@@ -6,7 +6,7 @@ A node answers with its matches, or None when it does not hold. `[]` means: hold
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -52,11 +52,30 @@ class Span:
         return self.start <= match.start and match.end <= self.end
 
 
+Readings = Callable[[Sequence[str]], Mapping[str, Sequence[float]]]
+"""Sentences → for each meaning, how sure it is (0 to 1) that each sentence has it; 0 where it is not sure enough."""
+
+
+@dataclass(frozen=True)
+class Models:
+    """What models tell of a text; without them, nothing."""
+
+    entities: Callable[[str], tuple[Entity, ...]] = lambda _: ()
+    readings: Readings | None = None
+
+
 class Evidence:
     """One draft and everything rules may ask about it; texts are folded and cut once."""
 
-    def __init__(self, draft: Draft, site_id: str | None = None, entities: tuple[Entity, ...] = ()) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        site_id: str | None = None,
+        entities: tuple[Entity, ...] = (),
+        readings: Readings | None = None,
+    ) -> None:
         self.draft = draft
+        self._read = readings
         self.site_id = site_id or draft.context.site
         self.entities = entities
         self._folded: dict[str, Folded] = {}
@@ -87,6 +106,25 @@ class Evidence:
     @cached_property
     def _words(self) -> list[tuple[int, int]]:
         return [m.span() for m in _WORD.finditer(self.draft.text)]
+
+    def reads_like(self, meaning: str) -> list[Match]:
+        """The sentences that have this meaning."""
+        return [
+            Match(span.start, span.end, score)
+            for span, score in zip(self._statements, self._readings.get(meaning, ()), strict=False)
+            if score
+        ]
+
+    @cached_property
+    def _statements(self) -> list[Span]:
+        """The sentences without the space around them."""
+        text = self.draft.text
+        cut = [(s.start, s.end, text[s.start : s.end]) for s in self.sentences]
+        return [Span(a + len(t) - len(t.lstrip()), b - len(t) + len(t.rstrip())) for a, b, t in cut if t.strip()]
+
+    @cached_property
+    def _readings(self) -> Mapping[str, Sequence[float]]:
+        return self._read([self.draft.text[s.start : s.end] for s in self._statements]) if self._read else {}
 
     def around(self, match: Match, words: int) -> Span:
         """The span that reaches `words` words to either side of a match."""
@@ -184,8 +222,8 @@ def holds(node: Compiled, evidence: Evidence, span: Span) -> Matches:
     match kind:
         case "match":
             return _in_span(node, evidence, span)
-        case "entity":
-            return _entities(node, evidence, span)
+        case "entity" | "like":
+            return _told(node, evidence, span)
         case "changed":
             return _changed(node, evidence, span)
         case "context" | "shares_words":
@@ -208,7 +246,10 @@ def _in_span(node: Compiled, evidence: Evidence, span: Span) -> Matches:
     return [m for m in found if span.holds(m)] or None
 
 
-def _entities(node: Compiled, evidence: Evidence, span: Span) -> Matches:
+def _told(node: Compiled, evidence: Evidence, span: Span) -> Matches:
+    """What a model says of the text."""
+    if "like" in node:
+        return [m for m in evidence.reads_like(node["like"]) if span.holds(m)] or None
     wanted = (e for e in evidence.entities if e.type in node["entity"] and e.score >= node["min_score"])
     return [m for e in wanted if span.holds(m := Match(e.start, e.end, e.score))] or None
 

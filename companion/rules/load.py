@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from companion.errors import Place, RuleError
+from companion.meaning.examples import learned_from, read_meaning
 from companion.rules.compile import Compiled, CompileError, compile_rule
 from companion.rules.model import Example, PackFile, Rule, Site
 from companion.rules.yaml_source import YamlSource
@@ -29,6 +30,15 @@ class LoadedRule:
     def needs_entities(self) -> bool:
         return _mentions(self.compiled["when"], "entity") or _mentions(self.compiled["except"], "entity")
 
+    @property
+    def meanings(self) -> frozenset[str]:
+        """What its `like` leaves name."""
+        return frozenset(_named(self.compiled, "like"))
+
+    @property
+    def needs_meaning(self) -> bool:
+        return bool(self.meanings)
+
     def examples(self, kind: str) -> list[Example]:
         listed: list[Example | str] = getattr(self.rule, kind)
         return [e if isinstance(e, Example) else Example(text=e) for e in listed]
@@ -44,6 +54,7 @@ class Pack:
     sites: Mapping[str, Site]
     allow: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # kind of personal data → what is published
     set_aside: tuple[RuleError, ...] = field(default=())
+    meanings: Path | None = None  # the folder of its examples and of what was learned from them
 
     @cached_property
     def version(self) -> str:
@@ -77,7 +88,7 @@ def load_pack(folder: Path, pack_id: str) -> Pack:
     lexicons = _Lexicons(root / "lexicons", f"{pack_id}/lexicons")
     rules = [r for path in sorted((root / "rules").rglob("*.yaml")) if (r := _rule(path, root, lexicons, pack, aside))]
     allow = _allowed(root / "allow", f"{pack_id}/allow", aside)
-    return Pack(pack_id, pack, tuple(rules), _sites(folder / "sites", aside), allow, tuple(aside))
+    return Pack(pack_id, pack, tuple(rules), _sites(folder / "sites", aside), allow, tuple(aside), root / "meanings")
 
 
 def _rule(path: Path, root: Path, lexicons: _Lexicons, pack: PackFile, aside: list[RuleError]) -> LoadedRule | None:
@@ -87,7 +98,9 @@ def _rule(path: Path, root: Path, lexicons: _Lexicons, pack: PackFile, aside: li
         rule = source.as_model(Rule)
         _known_names(rule, pack, source)
         try:
-            return LoadedRule(rule_id, rule, compile_rule(rule_id, rule, lexicons.terms), source)
+            loaded = LoadedRule(rule_id, rule, compile_rule(rule_id, rule, lexicons.terms), source)
+            _known_meanings(loaded, root)
+            return loaded
         except CompileError as error:
             raise RuleError(source.place(error.path), str(error)) from None
     except RuleError as error:
@@ -100,6 +113,19 @@ def _known_names(rule: Rule, pack: PackFile, source: YamlSource) -> None:
         for index, name in enumerate(getattr(rule, key)):
             if name not in known:
                 raise RuleError(source.place([key, index]), f"“{name}” is not listed under {key} in pack.yaml")
+
+
+def _known_meanings(loaded: LoadedRule, root: Path) -> None:
+    shown_as = f"{root.name}/meanings"
+    for name in loaded.meanings:
+        path = root / "meanings" / f"{name}.txt"
+        if not path.is_file():
+            raise CompileError(("when",), f"there are no examples for “{name}”: {shown_as}/{name}.txt")
+        if learned_from(path.parent, shown_as).get(name) != read_meaning(path, f"{shown_as}/{name}.txt").fingerprint:
+            changed = "these examples are new or changed: run `foreword meaning train`"
+            raise RuleError(Place(f"{shown_as}/{name}.txt", 1), changed)
+    if loaded.needs_meaning and loaded.needs_entities:
+        raise CompileError(("when",), "a rule asks for personal data or for meaning, not for both: make it two rules")
 
 
 def _sites(folder: Path, aside: list[RuleError]) -> dict[str, Site]:
@@ -153,6 +179,14 @@ def _lines(path: Path, shown_as: str) -> dict[str, int]:
         raise RuleError(Place(shown_as, line), "this line is not UTF-8; save the file as UTF-8") from None
     lines = ((line.partition("#")[0].strip(), number) for number, line in enumerate(text.splitlines(), 1))
     return {term: number for term, number in lines if term}
+
+
+def _named(node: object, leaf: str) -> list[str]:
+    """What every such leaf of a compiled rule names."""
+    if isinstance(node, dict):
+        own = [node[leaf]] if isinstance(node.get(leaf), str) else []
+        return own + [name for value in node.values() for name in _named(value, leaf)]
+    return [name for item in node for name in _named(item, leaf)] if isinstance(node, list) else []
 
 
 def _mentions(node: object, leaf: str) -> bool:

@@ -55,6 +55,7 @@ class Node(Part):
         None, description="A regular expression (RE2 syntax, any case). A group named `words` marks what to underline."
     )
     entity: list[Words] | Words | None = Field(None, description="Kinds of personal data, as Presidio names them.")
+    like: Words | None = Field(None, description="Sentences that read like the examples in meanings/<name>.txt.")
     context: ContextIs | None = None
     changed: Changed | None = None
     shares_words: SharesWords | None = None
@@ -73,7 +74,7 @@ class Node(Part):
 
     @model_validator(mode="after")
     def _exactly_one_test(self) -> Node:
-        words = ("phrase", "lexicon", "pattern", "entity", "context", "changed", "shares_words")
+        words = ("phrase", "lexicon", "pattern", "entity", "like", "context", "changed", "shares_words")
         tests = (*words, "absent", "all_", "any_", "not_")
         given = [t.rstrip("_") for t in tests if getattr(self, t) is not None]
         if len(given) != 1:

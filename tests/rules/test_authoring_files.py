@@ -17,6 +17,7 @@ from companion.rules.authoring.lint import written_remarks
 from companion.rules.authoring.rows import MarkedRow
 from companion.rules.authoring.scaffold import scaffold
 from companion.rules.check import check_rule
+from companion.rules.evaluate import Models
 from companion.rules.load import Pack
 from tests.rules.world import HEAD, PACK, pack
 
@@ -54,11 +55,11 @@ def pack_of(folder: Path) -> Pack:
 def test_given_a_new_rule_then_it_can_be_read_and_fails_its_own_tests_until_filled_in(tmp_path: Path) -> None:
     text = scaffold("tone/new", pack(tmp_path, {}), None)
     (loaded,) = pack(tmp_path, {"tone/new.yaml": text}).rules
-    assert len(check_rule(loaded, pack_of(tmp_path), lambda _: ())) == 6
+    assert len(check_rule(loaded, pack_of(tmp_path), Models())) == 6
     assert [str(r) for r in written_remarks(loaded)] == []
     filled = text.replace("- A draft in which the rule speaks", "- Words to look for")
     (loaded,) = pack(tmp_path, {"tone/new.yaml": filled}).rules
-    assert check_rule(loaded, pack_of(tmp_path), lambda _: ()) == []
+    assert check_rule(loaded, pack_of(tmp_path), Models()) == []
 
 
 @pytest.mark.parametrize("rule_id", ["tone", "Tone/new", "tone/new rule", "../x", "tone/new/er", "tone/-x", "/tone"])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from companion.rules.check import check_rule
+from companion.rules.evaluate import Models
 from tests.rules.world import rule
 
 
@@ -26,5 +27,5 @@ def test_given_an_example_then_what_differs_is_said(
     tmp_path: Path, examples: str, failure: tuple[str, str] | None
 ) -> None:
     pack = rule(tmp_path, "phrase: clown", examples)
-    found = check_rule(pack.rules[0], pack, lambda _: ())
+    found = check_rule(pack.rules[0], pack, Models())
     assert [(f.expected, f.got) for f in found] == ([failure] if failure else [])

@@ -10,6 +10,7 @@ from companion.detectors.wording import Wording
 from companion.review import Reviewer
 from companion.rules.authoring.lint import pack_remarks, tried_remarks, written_remarks
 from companion.rules.authoring.remark import Remark
+from companion.rules.evaluate import Models
 from companion.rules.load import Pack, load_pack
 from tests.rules.world import HEAD, PACK, pack, rule
 
@@ -29,7 +30,7 @@ def tried(the_pack: Pack, rule_id: str, kind: str) -> list[str]:
     reviewer = Reviewer([Wording(the_pack)], max_characters=1000, budget_ms=5000)
     reviewer.load()
     loaded = next(r for r in the_pack.rules if r.id == rule_id)
-    return said([r for r in tried_remarks(loaded, the_pack, reviewer.review, lambda _: ()) if r.kind == kind])
+    return said([r for r in tried_remarks(loaded, the_pack, reviewer.review, Models()) if r.kind == kind])
 
 
 class TestStyle:
@@ -87,6 +88,15 @@ def test_given_a_condition_the_rule_s_modes_rule_out_then_it_can_never_speak(tmp
     assert written(rule(tmp_path / "2", when), "unreachable") == []
     either = "any:\n  - phrase: a1\n  - context: {mode: [official]}"
     assert written(rule(tmp_path / "3", either, "modes: [personal]\n"), "unreachable") == []
+
+
+def test_given_a_pattern_with_signs_that_drafts_are_freed_of_then_it_is_never_met(tmp_path: Path) -> None:
+    curly = rule(tmp_path / "1", "any:\n  - pattern: '“[^”]+”|código'\n  - phrase: código")
+    assert written(curly, "unreachable") == [
+        '9: mend: drafts are read in plain letters and signs; write “o” for “ó”, “"” for ““”, “"” for “”” here, '
+        "or it is never met"
+    ]
+    assert written(rule(tmp_path / "2", 'pattern: \'"[^"]+"|codigo|🙂\''), "unreachable") == []
 
 
 class TestUntested:

@@ -5,25 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pytest
-from companion.detectors.personal_data import PersonalData
 
+from companion.cli.rules import models_for
 from companion.rules.check import check_rule
-from companion.rules.evaluate import Entity
-from companion.rules.load import LoadedRule, Pack, load_pack
+from companion.rules.evaluate import Models
+from companion.rules.load import LoadedRule, load_pack
 from companion.settings import rules_folder
 
 SMYRNA = load_pack(rules_folder(), "smyrna")
 
 
 @lru_cache(maxsize=1)
-def personal_data(pack: Pack = SMYRNA) -> PersonalData:
-    detector = PersonalData(pack)
-    detector.load()
-    return detector
-
-
-def entities(text: str) -> tuple[Entity, ...]:
-    return personal_data().entities(text)
+def models() -> Models:
+    return models_for(SMYRNA, list(SMYRNA.rules))
 
 
 def test_given_the_pack_when_loaded_then_no_rule_was_set_aside() -> None:
@@ -32,7 +26,7 @@ def test_given_the_pack_when_loaded_then_no_rule_was_set_aside() -> None:
 
 @pytest.mark.parametrize("rule", SMYRNA.rules, ids=lambda r: r.id)
 def test_rule_fires_and_stays_quiet_as_its_examples_say(rule: LoadedRule) -> None:
-    failures = check_rule(rule, SMYRNA, entities)
+    failures = check_rule(rule, SMYRNA, models())
     assert not failures, "\n" + "\n".join(map(str, failures))
 
 

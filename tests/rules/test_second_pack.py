@@ -6,6 +6,7 @@ import pytest
 
 from companion.detectors.personal_data import PersonalData
 from companion.rules.check import check_rule
+from companion.rules.evaluate import Models
 from companion.rules.load import LoadedRule, load_pack
 from companion.settings import rules_folder
 
@@ -25,5 +26,5 @@ def test_given_the_pack_when_loaded_then_no_file_was_set_aside() -> None:
 
 @pytest.mark.parametrize("rule", LARKMOOR.rules, ids=lambda r: r.id)
 def test_rule_fires_and_stays_quiet_as_its_examples_say(rule: LoadedRule, personal_data: PersonalData) -> None:
-    failures = check_rule(rule, LARKMOOR, personal_data.entities)
+    failures = check_rule(rule, LARKMOOR, Models(personal_data.entities))
     assert not failures, "\n" + "\n".join(map(str, failures))

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from companion.rules.check import check_rule
+from companion.rules.evaluate import Models
 from companion.rules.load import load_pack
 from companion.settings import rules_folder
 
@@ -25,4 +26,4 @@ def test_given_the_first_rule_as_written_in_the_readme_then_it_passes_its_own_te
 
     assert [str(error) for error in pack.set_aside] == []
     (rule,) = pack.rules
-    assert [str(failure) for failure in check_rule(rule, pack, lambda _: ())] == []
+    assert [str(failure) for failure in check_rule(rule, pack, Models())] == []

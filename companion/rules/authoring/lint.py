@@ -10,11 +10,17 @@ from companion.draft import Draft
 from companion.errors import Place
 from companion.finding import Review
 from companion.rules.authoring.remark import Remark
-from companion.rules.authoring.seen import company_remarks, contradiction_remarks, impossible_remarks
+from companion.rules.authoring.seen import (
+    company_remarks,
+    contradiction_remarks,
+    folded_remarks,
+    impossible_remarks,
+)
 from companion.rules.authoring.style import style_remarks
 from companion.rules.authoring.trace import trace
 from companion.rules.authoring.untested import untested_remarks
-from companion.rules.check import EntityFinder, evidence_for, example_draft
+from companion.rules.check import evidence_for, example_draft
+from companion.rules.evaluate import Models
 from companion.rules.load import LoadedRule, Pack
 from companion.rules.yaml_source import YamlSource
 
@@ -49,14 +55,15 @@ def written_remarks(loaded: LoadedRule) -> Iterator[Remark]:
     yield from _few_examples(loaded)
     yield from contradiction_remarks(loaded)
     yield from impossible_remarks(loaded)
+    yield from folded_remarks(loaded)
 
 
 def tried_remarks(
-    loaded: LoadedRule, pack: Pack, review: Callable[[Draft], Review], entities: EntityFinder
+    loaded: LoadedRule, pack: Pack, review: Callable[[Draft], Review], models: Models
 ) -> Iterator[Remark]:
     """What shows when a rule's own examples are checked."""
     fires, quiet = (_drafts(loaded, kind) for kind in ("fires", "quiet"))
-    traces = [trace(loaded, evidence_for(loaded, pack, draft, entities)) for draft in (*fires, *quiet)]
+    traces = [trace(loaded, evidence_for(loaded, pack, draft, models)) for draft in (*fires, *quiet)]
     yield from untested_remarks(loaded, traces)
     yield from company_remarks(loaded, fires, review)
 
