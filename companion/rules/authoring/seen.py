@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from companion.draft import Draft
 from companion.finding import Finding, Review
+from companion.folding import fold
 from companion.rules.authoring.measurement import family
+from companion.rules.authoring.plain_words import parts
 from companion.rules.authoring.remark import Remark
 from companion.rules.compile import Keys
 from companion.rules.load import LoadedRule
@@ -35,6 +37,24 @@ def impossible_remarks(loaded: LoadedRule) -> Iterator[Remark]:
             if asked is not None and not set(asked) & set(own):
                 words = f"the rule can never speak: this asks for {', '.join(asked)}, its {name}s are {', '.join(own)}"
                 yield Remark("mend", "unreachable", loaded.source.place(path), words)
+
+
+def folded_remarks(loaded: LoadedRule) -> Iterator[Remark]:
+    """Letters and signs that a pattern waits for and never meets: the text is folded before it is searched."""
+    roots = [(("when",), loaded.rule.when), *((("except", i), node) for i, node in enumerate(loaded.rule.except_))]
+    for path, node in _leaves(roots):
+        patterns = [node.pattern] if isinstance(node.pattern, str) else node.pattern or []
+        lost = sorted({c for pattern in patterns for c in pattern if fold(c).text != c})
+        if lost:
+            plain = ", ".join(f"“{fold(c).text}” for “{c}”" for c in lost)
+            words = f"drafts are read in plain letters and signs; write {plain} here, or it is never met"
+            yield Remark("mend", "unreachable", loaded.source.place((*path, "pattern")), words)
+
+
+def _leaves(nodes: Iterable[tuple[Keys, Node]]) -> Iterator[tuple[Keys, Node]]:
+    for path, node in nodes:
+        below = parts(node, path)
+        yield from _leaves(below) if below else [(path, node)]
 
 
 def _conditions(node: Node, path: Keys) -> Iterator[tuple[Keys, Node]]:
