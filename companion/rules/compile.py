@@ -29,11 +29,12 @@ LexiconReader = Callable[[str], Mapping[str, int]]
 
 
 class CompileError(ValueError):
-    """`path` leads to the part of the rule that is wrong."""
+    """`path` leads to the part of the rule that is wrong; `line`, if given, to a lexicon and its line."""
 
-    def __init__(self, path: Keys, message: str) -> None:
+    def __init__(self, path: Keys, message: str, line: tuple[str, int] | None = None) -> None:
         super().__init__(message)
         self.path = path
+        self.line = line
 
 
 def compile_rule(rule_id: str, rule: Rule, lexicon: LexiconReader) -> Compiled:
@@ -100,11 +101,12 @@ def _match(node: Node, path: Keys, lexicon: LexiconReader) -> Compiled:
 
 
 def _lexicon(node: Node, path: Keys, lexicon: LexiconReader) -> Compiled:
-    terms = _terms(str(node.lexicon), path, lexicon)
+    name = str(node.lexicon)
+    terms = _terms(name, path, lexicon)
     if not node.disguised:
-        return {"match": _phrases(list(terms), "(?i)", path, lexicon), "disguised": False}
+        return {"match": _phrases(list(terms), "(?i)", path, lexicon, inside=(name,)), "disguised": False}
     table = folding_table()
-    whole = (_with_lists(term, path, lexicon) for term in terms)
+    whole = (_with_lists(term, path, lexicon, inside=(name,)) for term in terms)
     found = [d for term in whole for spelling in _spellings(term, path) for d in phrase.disguises(spelling, table)]
     return {"match": [_checked("(?i)" + "|".join(found), path)], "disguised": True}
 
@@ -139,12 +141,14 @@ def _with_lists(text: str, path: Keys, lexicon: LexiconReader, inside: tuple[str
 
     def lines(named: re.Match[str]) -> str:
         name = named[1]
+        here = (inside[-1], lexicon(inside[-1])[text]) if inside else None
         if name in inside:
-            raise CompileError(path, f"the lexicon “{name}” holds itself")
+            circle = " → ".join((*inside[inside.index(name) :], name))
+            raise CompileError(path, f"a list cannot hold itself: {circle}; take “<{name}>” out of this line", here)
         try:
             terms = lexicon(name)
         except KeyError:
-            raise CompileError(path, f"there is no lexicon named “{name}”") from None
+            raise CompileError(path, f"there is no lexicon named “{name}”", here) from None
         return "(" + "|".join(_with_lists(term, path, lexicon, (*inside, name)) for term in terms) + ")"
 
     return _LIST.sub(lines, text)
@@ -154,12 +158,14 @@ def _no_lexicon(name: str) -> Mapping[str, int]:
     raise KeyError(name)
 
 
-def _phrases(phrases: list[str], flags: str, path: Keys, lexicon: LexiconReader) -> list[str]:
-    """One alternation for all of them: one pass over the text."""
+def _phrases(
+    phrases: list[str], flags: str, path: Keys, lexicon: LexiconReader, inside: tuple[str, ...] = ()
+) -> list[str]:
+    """One alternation for all of them: one pass over the text. `inside` names the list they stand in."""
     parts = []
     for text in phrases:
         try:
-            parts.append(_as_re2(_with_lists(text, path, lexicon)))
+            parts.append(_as_re2(_with_lists(text, path, lexicon, inside)))
         except phrase.PhraseError as error:
             raise CompileError(path, f"“{text}”: {error}") from None
     # Every phrase has one place for the words it marks, and RE2 wants names that differ.
@@ -178,8 +184,20 @@ def _checked(pattern: str, path: Keys) -> str:
     try:
         compiled(pattern, longest=False)
     except re2.error as error:
-        raise CompileError(path, f"this pattern is not valid RE2: {_said(error)}") from None
+        said = _said(error)
+        hint = next((f"; {mend}" for words, mend in _HINTS.items() if words in said), "")
+        raise CompileError(path, f"this pattern is not valid RE2: {said}{hint}") from None
     return pattern
+
+
+_HINTS = {
+    "invalid perl operator": "RE2 has no look-around: say it with `not` or `except`",
+    "invalid escape sequence": "RE2 has no back-references; a sign is written with one backslash",
+    "too large": "repeat less: {1,100} inside {1,100} is ten thousand",
+    "bad repetition": "repeat 1,000 times at most",
+    "missing )": "a bracket is never closed",
+    "unexpected )": "a bracket was never opened",
+}
 
 
 def _said(error: re2.error) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from companion.errors import Place, RuleError
 from companion.meaning.examples import learned_from, read_meaning
+from companion.rules import phrase
 from companion.rules.compile import Compiled, CompileError, compile_rule
 from companion.rules.model import Example, PackFile, Rule, Site
 from companion.rules.yaml_source import YamlSource
@@ -83,12 +84,29 @@ def load_pack(folder: Path, pack_id: str) -> Pack:
     source = YamlSource(root / "pack.yaml", f"{pack_id}/pack.yaml")
     pack = source.as_model(PackFile)
     if pack.engine > ENGINE:
-        raise RuleError(source.place(["engine"]), f"this pack wants engine {pack.engine}, this companion has {ENGINE}")
+        raise RuleError(
+            source.place(["engine"]),
+            f"this pack wants engine {pack.engine}, this companion has {ENGINE}; update Foreword",
+        )
     aside: list[RuleError] = []
     lexicons = _Lexicons(root / "lexicons", f"{pack_id}/lexicons")
-    rules = [r for path in sorted((root / "rules").rglob("*.yaml")) if (r := _rule(path, root, lexicons, pack, aside))]
+    rules = [r for path in _rule_files(root, aside) if (r := _rule(path, root, lexicons, pack, aside))]
     allow = _allowed(root / "allow", f"{pack_id}/allow", aside)
     return Pack(pack_id, pack, tuple(rules), _sites(folder / "sites", aside), allow, tuple(aside), root / "meanings")
+
+
+def _rule_files(root: Path, aside: list[RuleError]) -> list[Path]:
+    """One file an id. An id is a path, so two files share one only by another ending or other capitals."""
+    kept: dict[str, Path] = {}
+    for path in sorted((root / "rules").rglob("*.y*ml")):
+        place = Place(f"{root.name}/{path.relative_to(root).as_posix()}", 1)
+        known = kept.setdefault(path.relative_to(root).with_suffix("").as_posix().casefold(), path)
+        if known is not path:
+            other = known.relative_to(root / "rules").as_posix()
+            aside.append(RuleError(place, f"this rule has the id of rules/{other}; rename or remove one of them"))
+        elif path.suffix != ".yaml":
+            aside.append(RuleError(place, f"a rule's file ends in .yaml; rename it to {path.stem}.yaml"))
+    return [path for path in kept.values() if path.suffix == ".yaml"]
 
 
 def _rule(path: Path, root: Path, lexicons: _Lexicons, pack: PackFile, aside: list[RuleError]) -> LoadedRule | None:
@@ -102,7 +120,8 @@ def _rule(path: Path, root: Path, lexicons: _Lexicons, pack: PackFile, aside: li
             _known_meanings(loaded, root)
             return loaded
         except CompileError as error:
-            raise RuleError(source.place(error.path), str(error)) from None
+            place = lexicons.place(*error.line) if error.line else source.place(error.path)
+            raise RuleError(place, str(error)) from None
     except RuleError as error:
         aside.append(error)
         return None
@@ -166,7 +185,16 @@ class _Lexicons:
         path = self._folder / f"{name}.txt"
         if not path.is_file():
             raise KeyError(name)
-        return _lines(path, f"{self._shown_as}/{name}.txt")
+        terms = _lines(path, f"{self._shown_as}/{name}.txt")
+        for term, line in terms.items():
+            try:
+                phrase.parse(term)
+            except phrase.PhraseError as error:
+                raise RuleError(self.place(name, line), f"“{term}”: {error}") from None
+        return terms
+
+    def place(self, name: str, line: int) -> Place:
+        return Place(f"{self._shown_as}/{name}.txt", line)
 
 
 def _lines(path: Path, shown_as: str) -> dict[str, int]:

@@ -69,6 +69,7 @@ Elements = tuple[Element, ...]
 _TOKEN = re.compile(r"\s*\.\.\.\s*|\s+|[()|*\[\]]|[^\s()|*\[\]]")
 
 
+@lru_cache(maxsize=20_000)  # a lexicon's lines are read once by themselves and once in each rule
 def parse(phrase: str) -> Elements:
     """Read a phrase; raises PhraseError."""
     tokens = deque(_TOKEN.findall(fold(phrase.strip().replace("…", "...")).text))

@@ -7,6 +7,7 @@ need.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -51,10 +52,10 @@ class YamlSource:
             keys = keys[:-1]
         return self._places.get(keys, Place(self.shown_as, 1))
 
-    def _mistake(self, error: ErrorDetails) -> tuple[Place, str]:
+    def _mistake(self, error: ErrorDetails, model: type[BaseModel]) -> tuple[Place, str]:
         path = tuple(part for part in error["loc"] if isinstance(part, int) or part.replace("_", "").isalnum())
         if error["type"] == "extra_forbidden" and path in self._keys:
-            return self._keys[path], _in_words(error)
+            return self._keys[path], _in_words(error) + _meant(str(error["loc"][-1]), model)
         return self.place(path), _in_words(error)
 
     def as_model(self, model: type[M]) -> M:
@@ -62,7 +63,7 @@ class YamlSource:
         try:
             return model.model_validate(self.data)
         except ValidationError as error:
-            mistakes = [self._mistake(e) for e in error.errors(include_input=False)]
+            mistakes = [self._mistake(e, model) for e in error.errors(include_input=False)]
             place, words = min(mistakes, key=lambda m: (m[0].line, m[0].column))
             raise RuleError(place, words) from None
 
@@ -105,6 +106,13 @@ def _in_words(error: ErrorDetails) -> str:
     if error["type"] == "missing":
         return f"“{key}” is missing"
     return f"“{key}”: {str(error['msg']).removeprefix('Value error, ')}"
+
+
+def _meant(unknown: str, model: type[BaseModel]) -> str:
+    schema = model.model_json_schema()
+    keys = {key for part in (schema, *schema.get("$defs", {}).values()) for key in part.get("properties", {})}
+    near = get_close_matches(unknown, sorted(keys), n=1, cutoff=0.7)
+    return f"; did you mean “{near[0]}”?" if near else "; docs/writing-rules.md lists them"
 
 
 def _line_of_byte(path: Path, offset: int) -> int:

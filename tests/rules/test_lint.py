@@ -166,7 +166,8 @@ def test_given_a_pack_then_files_set_aside_clauses_without_a_rule_and_unused_lis
     (tmp_path / "test" / "pack.yaml").write_text(PACK.replace("contacts:", "  A.2: {title: T, text: T.}\ncontacts:"))
     made = load_pack(tmp_path, "test")
     assert [str(r) for r in pack_remarks(made, tmp_path / "test")] == [
-        "test/rules/a/bad.yaml:7:8: error: “fraze” is not a word Foreword knows here. This file is not in use",
+        "test/rules/a/bad.yaml:7:8: error: “fraze” is not a word Foreword knows here; docs/writing-rules.md lists them."
+        " This file is not in use",
         "test/pack.yaml:8:8: mend: no rule stands for the clause A.2",
         "test/lexicons/spare.txt:1:1: note: no rule uses this list",
     ]
