@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from companion.draft import Draft
-from companion.errors import Place, RuleError
+from companion.errors import Place
 from companion.finding import Finding, Fix
 from companion.rules.evaluate import Evidence, Models
 from companion.rules.findings import findings
@@ -83,11 +83,7 @@ def applied(fix: Fix, text: str) -> str:
 
 
 def example_draft(example: Example, loaded: LoadedRule) -> Draft:
-    try:
-        context = example.as_context(loaded.rule.modes, loaded.rule.surfaces)
-    except ValueError as error:
-        raise RuleError(loaded.source.place(["fires"]), f"a test's context cannot be read: {error}") from None
-    return Draft(text=example.text, context=context)
+    return Draft(text=example.text, context=example.as_context(loaded.rule.modes, loaded.rule.surfaces))
 
 
 def evidence_for(loaded: LoadedRule, pack: Pack, draft: Draft, models: Models) -> Evidence:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from companion.errors import Place, RuleError
 from companion.meaning.examples import learned_from, read_meaning
 from companion.rules import phrase
@@ -115,6 +117,7 @@ def _rule(path: Path, root: Path, lexicons: _Lexicons, pack: PackFile, aside: li
         source = YamlSource(path, f"{root.name}/rules/{rule_id}.yaml")
         rule = source.as_model(Rule)
         _known_names(rule, pack, source)
+        _readable_tests(rule, source)
         try:
             loaded = LoadedRule(rule_id, rule, compile_rule(rule_id, rule, lexicons.terms), source)
             _known_meanings(loaded, root)
@@ -132,6 +135,17 @@ def _known_names(rule: Rule, pack: PackFile, source: YamlSource) -> None:
         for index, name in enumerate(getattr(rule, key)):
             if name not in known:
                 raise RuleError(source.place([key, index]), f"“{name}” is not listed under {key} in pack.yaml")
+
+
+def _readable_tests(rule: Rule, source: YamlSource) -> None:
+    for kind, listed in (("fires", rule.fires), ("quiet", rule.quiet)):
+        for index, example in enumerate(listed):
+            try:
+                if isinstance(example, Example):
+                    example.as_context(rule.modes, rule.surfaces)
+            except ValidationError as error:
+                key, mistake = ".".join(map(str, error.errors()[0]["loc"])), error.errors(include_input=False)[0]["msg"]
+                raise RuleError(source.place((kind, index)), f"“{key}” in this test's context: {mistake}") from None
 
 
 def _known_meanings(loaded: LoadedRule, root: Path) -> None:

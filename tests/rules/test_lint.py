@@ -80,6 +80,18 @@ def test_given_a_draft_that_should_fire_and_be_quiet_then_it_is_an_error(tmp_pat
     assert written(made, "contradiction") == ["10: error: this draft stands under `fires` too; take one of them out"]
 
 
+def test_given_two_rules_of_a_theme_that_differ_on_a_draft_then_it_is_noted(tmp_path: Path) -> None:
+    files = {
+        "tone/fool.yaml": f"{HEAD}when: {{phrase: fool}}\nfires: [{{text: a fool, words: fool}}]\n",
+        "tone/other.yaml": f"{HEAD}when: {{phrase: other}}\nquiet: [b, a fool]\n",
+        "guess/maybe.yaml": f"{HEAD}when: {{phrase: maybe}}\nquiet: [a fool]\n",
+    }
+    made = pack(tmp_path, files)
+    assert [str(r).partition(";")[0] for r in pack_remarks(made, tmp_path / "test")] == [
+        "test/rules/tone/other.yaml:8:12: note: tone/fool speaks on this draft"
+    ]
+
+
 def test_given_a_condition_the_rule_s_modes_rule_out_then_it_can_never_speak(tmp_path: Path) -> None:
     when = "all:\n  - phrase: a1\n  - context: {mode: [official]}"
     assert written(rule(tmp_path / "1", when, "modes: [personal]\n"), "unreachable") == [

@@ -32,6 +32,11 @@ GOOD = f"{HEAD}when: {{phrase: hello}}\n"
         (f"{HEAD}when: {{phrase: 'a|b'}}\n", "“a|b”: “|” stands between the choices of a bracket: (this|that)"),
         (f"{HEAD}when: {{phrase: x}}\nwhen: {{phrase: y}}\n", "bad.yaml:8:1: “when” is written twice here"),
         (HEAD, "“when” is missing"),
+        (
+            f"{GOOD}quiet: [x, {{text: y, context: {{mood: glad}}}}]\n",
+            "bad.yaml:8:12: “mood” in this test's context: Extra",
+        ),
+        (f"{GOOD}fires: [{{text: y, site: 'https://x.com'}}]\n", "bad.yaml:8:9: “site” in this test's context: String"),
         (GOOD.replace("A.1", "Z.9"), "bad.yaml:2:10: “Z.9” is not listed under clause in pack.yaml"),
         (GOOD.replace("advice", "terrible"), "bad.yaml:3:11: “severity”: Input should be 'info', 'advice'"),
     ],

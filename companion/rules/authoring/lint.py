@@ -15,6 +15,7 @@ from companion.rules.authoring.seen import (
     contradiction_remarks,
     folded_remarks,
     impossible_remarks,
+    sibling_remarks,
 )
 from companion.rules.authoring.style import style_remarks
 from companion.rules.authoring.trace import trace
@@ -38,6 +39,7 @@ def pack_remarks(pack: Pack, root: Path) -> Iterator[Remark]:
         if clause not in cited:
             words = f"no rule stands for the clause {clause}"
             yield Remark("mend", "clause", source.place(("clauses", clause)), words)
+    yield from sibling_remarks(pack)
     yield from _unused_lexicons(pack, root)
 
 

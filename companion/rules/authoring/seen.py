@@ -12,8 +12,8 @@ from companion.rules.authoring.measurement import family
 from companion.rules.authoring.plain_words import parts
 from companion.rules.authoring.remark import Remark
 from companion.rules.compile import Keys
-from companion.rules.load import LoadedRule
-from companion.rules.model import Node
+from companion.rules.load import LoadedRule, Pack
+from companion.rules.model import Example, Node
 
 _OFTEN = 0.5
 _AT_LEAST = 3
@@ -21,11 +21,27 @@ _AT_LEAST = 3
 
 def contradiction_remarks(loaded: LoadedRule) -> Iterator[Remark]:
     """The same draft among a rule's `fires` and its `quiet`."""
-    fires = [example.model_copy(update={"words": None, "severity": None}) for example in loaded.examples("fires")]
+    fires = {_plain(example) for example in loaded.examples("fires")}
     for index, example in enumerate(loaded.examples("quiet")):
-        if example.model_copy(update={"words": None, "severity": None}) in fires:
+        if _plain(example) in fires:
             place = loaded.source.place(("quiet", index))
             yield Remark("error", "contradiction", place, "this draft stands under `fires` too; take one of them out")
+
+
+def sibling_remarks(pack: Pack) -> Iterator[Remark]:
+    """A draft one rule should keep quiet on while another of its theme speaks: meant, or a contradiction."""
+    speaking = {(family(r.id), _plain(e)): r.id for r in pack.rules for e in r.examples("fires")}
+    for loaded in pack.rules:
+        for index, example in enumerate(loaded.examples("quiet")):
+            other = speaking.get((family(loaded.id), _plain(example)), loaded.id)
+            if other != loaded.id:
+                words = f"{other} speaks on this draft; right if it says the better thing, else one of the two is wrong"
+                yield Remark("note", "contradiction", loaded.source.place(("quiet", index)), words)
+
+
+def _plain(example: Example) -> str:
+    """The draft alone, whatever is expected of it."""
+    return example.model_copy(update={"words": None, "severity": None}).model_dump_json()
 
 
 def impossible_remarks(loaded: LoadedRule) -> Iterator[Remark]:
