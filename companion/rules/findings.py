@@ -7,7 +7,7 @@ import secrets
 from collections import Counter
 from collections.abc import Iterable
 
-from companion.finding import Finding
+from companion.finding import Finding, Severity
 from companion.rules.evaluate import Evidence, Match, evaluate
 from companion.rules.fixes import fixes_for
 from companion.rules.load import LoadedRule, Pack
@@ -47,7 +47,7 @@ def _finding(
         id=_id(loaded.id, words, nth),
         rule=loaded.id,
         clause=tuple(rule.clause),
-        severity=rule.severity,
+        severity=_severity(loaded, evidence),
         confidence=round(rule.confidence * (match.score if match else 1), 3),
         start=match.start if match else None,
         end=match.end if match else None,
@@ -58,6 +58,12 @@ def _finding(
         contacts=tuple(rule.contacts),
         detector=detector,
     )
+
+
+def _severity(loaded: LoadedRule, evidence: Evidence) -> Severity:
+    """The policy's severity for the site where it has one, else the rule's."""
+    elsewhere: dict[str, Severity] = loaded.compiled.get("severity_on", {})
+    return next((s for site, s in elsewhere.items() if evidence.is_on([site])), loaded.rule.severity)
 
 
 def _id(rule: str, words: str, nth: int) -> str:

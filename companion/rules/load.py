@@ -16,6 +16,7 @@ from companion.meaning.examples import learned_from, read_meaning
 from companion.rules import phrase
 from companion.rules.compile import Compiled, CompileError, compile_rule
 from companion.rules.model import Example, PackFile, Rule, Site
+from companion.rules.severities import unknown_names, with_severities
 from companion.rules.yaml_source import YamlSource
 
 ENGINE = 1
@@ -92,9 +93,17 @@ def load_pack(folder: Path, pack_id: str) -> Pack:
         )
     aside: list[RuleError] = []
     lexicons = _Lexicons(root / "lexicons", f"{pack_id}/lexicons")
-    rules = [r for path in _rule_files(root, aside) if (r := _rule(path, root, lexicons, pack, aside))]
+    files = _rule_files(root, aside)
+    rules = [r for path in files if (r := _rule(path, root, lexicons, pack, aside))]
     allow = _allowed(root / "allow", f"{pack_id}/allow", aside)
-    return Pack(pack_id, pack, tuple(rules), _sites(folder / "sites", aside), allow, tuple(aside), root / "meanings")
+    sites = _sites(folder / "sites", aside)
+    ids = [_id_of(path, root) for path in files]
+    aside += unknown_names(pack, ids, sites, source)
+    return Pack(pack_id, pack, tuple(rules), sites, allow, tuple(aside), root / "meanings")
+
+
+def _id_of(path: Path, root: Path) -> str:
+    return path.relative_to(root / "rules").with_suffix("").as_posix()
 
 
 def _rule_files(root: Path, aside: list[RuleError]) -> list[Path]:
@@ -112,14 +121,15 @@ def _rule_files(root: Path, aside: list[RuleError]) -> list[Path]:
 
 
 def _rule(path: Path, root: Path, lexicons: _Lexicons, pack: PackFile, aside: list[RuleError]) -> LoadedRule | None:
-    rule_id = path.relative_to(root / "rules").with_suffix("").as_posix()
+    rule_id = _id_of(path, root)
     try:
         source = YamlSource(path, f"{root.name}/rules/{rule_id}.yaml")
         rule = source.as_model(Rule)
         _known_names(rule, pack, source)
         _readable_tests(rule, source)
         try:
-            loaded = LoadedRule(rule_id, rule, compile_rule(rule_id, rule, lexicons.terms), source)
+            rule, elsewhere = with_severities(rule_id, rule, pack)
+            loaded = LoadedRule(rule_id, rule, compile_rule(rule_id, rule, lexicons.terms) | elsewhere, source)
             _known_meanings(loaded, root)
             return loaded
         except CompileError as error:

@@ -177,6 +177,10 @@ class PackFile(Part):
     clauses: dict[str, Clause]
     contacts: dict[str, Contact]
     disclaimers: Disclaimers
+    severity: dict[Words, dict[Words, Severity]] = Field(
+        default_factory=dict,
+        description="Severities of this policy's own: `everywhere` or a site's id → a rule or theme → its severity.",
+    )
 
 
 class SiteSurface(Part):

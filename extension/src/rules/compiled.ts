@@ -67,6 +67,7 @@ export interface CompiledRule {
   readonly modes: readonly Mode[];
   readonly surfaces: readonly Surface[];
   readonly severity: Severity;
+  readonly severity_on?: Readonly<Record<string, Severity>>;
   readonly confidence: number;
   readonly title: string;
   readonly message: string;
@@ -87,6 +88,7 @@ export interface CompiledSite {
 
 export interface Build extends PolicyNames {
   readonly format: 1;
+  readonly pack: string;
   readonly version: string;
   readonly title: string;
   readonly disclaimers: { readonly full: string; readonly short: string };

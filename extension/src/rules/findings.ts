@@ -1,5 +1,5 @@
 /** A rule's matches → findings: companion/rules/findings.py and its review, told again. */
-import type { Finding } from '../model.js';
+import type { Finding, Severity } from '../model.js';
 import { countOf } from './characters.js';
 import type { CompiledRule } from './compiled.js';
 import { evaluate } from './evaluate.js';
@@ -24,12 +24,12 @@ export function findingsOf(rule: CompiledRule, evidence: Evidence): Finding[] {
 
 function findingOf(rule: CompiledRule, match: Span | null, evidence: Evidence, nth: number): Finding {
   const words = match ? evidence.text.slice(match.start, match.end) : '';
-  const { id, clause, severity, confidence, title, message, why, contacts } = rule;
+  const { id, clause, confidence, title, message, why, contacts } = rule;
   return {
     id: `${id} ${nth} ${words}`,
     rule: id,
     clause,
-    severity,
+    severity: severityOf(rule, evidence),
     confidence,
     start: match?.start ?? null,
     end: match?.end ?? null,
@@ -40,6 +40,12 @@ function findingOf(rule: CompiledRule, match: Span | null, evidence: Evidence, n
     contacts,
     detector: 'wording',
   };
+}
+
+/** A policy may weigh a rule otherwise on one site. */
+function severityOf(rule: CompiledRule, evidence: Evidence): Severity {
+  const here = Object.entries(rule.severity_on ?? {}).find(([site]) => evidence.isOn([site]));
+  return here ? here[1] : rule.severity;
 }
 
 function shortened(words: string): string {

@@ -1,0 +1,42 @@
+"""A policy may weigh rules otherwise than their authors did: everywhere, or on one site (`severity` in pack.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from companion.errors import RuleError
+from companion.finding import Severity
+from companion.rules.model import PackFile, Rule
+from companion.rules.yaml_source import YamlSource
+
+EVERYWHERE = "everywhere"
+
+
+def with_severities(rule_id: str, rule: Rule, pack: PackFile) -> tuple[Rule, dict[str, Any]]:
+    """The rule with the policy's severity, and `severity_on` (site → severity) for its compiled form, if any."""
+    chosen = {place: found for place, table in pack.severity.items() if (found := _named(rule_id, table))}
+    everywhere = chosen.pop(EVERYWHERE, rule.severity)
+    return rule.model_copy(update={"severity": everywhere}), {
+        "severity_on": dict(sorted(chosen.items()))
+    } if chosen else {}
+
+
+def unknown_names(
+    pack: PackFile, rule_ids: Collection[str], sites: Collection[str], source: YamlSource
+) -> Iterator[RuleError]:
+    """Places and rules that `severity` names and nobody knows."""
+    known = {*rule_ids, *(rule_id.partition("/")[0] for rule_id in rule_ids)}
+    for place, table in pack.severity.items():
+        if place != EVERYWHERE and place not in sites:
+            listed = ", ".join([EVERYWHERE, *sites])
+            yield RuleError(source.place(("severity", place)), f"“{place}” is no site here; known are {listed}")
+        for name in table:
+            if name not in known:
+                words = f"“{name}” is neither a rule nor a theme of this pack; `foreword rules coverage` lists them"
+                yield RuleError(source.place(("severity", place, name)), words)
+
+
+def _named(rule_id: str, table: Mapping[str, Severity]) -> Severity | None:
+    """A rule's own entry goes before its theme's."""
+    return table.get(rule_id) or table.get(rule_id.partition("/")[0])
