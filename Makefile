@@ -27,7 +27,7 @@ package: .venv/ready $(EXT)/dist/manifest.json  ## The extension as a zip, the c
 	$(BIN)/foreword package
 
 clean:  ## Remove everything that was built
-	rm -rf .venv build $(EXT)/dist $(EXT)/node_modules tests/browser/editors/dist tests/browser/editors/node_modules *.egg-info
+	rm -rf .venv build $(EXT)/dist $(EXT)/build $(EXT)/node_modules tests/browser/editors/dist tests/browser/editors/node_modules *.egg-info
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -37,7 +37,8 @@ clean:  ## Remove everything that was built
 $(EXT)/node_modules/.package-lock.json: $(EXT)/package-lock.json
 	cd $(EXT) && npm ci --no-audit --no-fund --loglevel=error
 
-$(EXT)/dist/manifest.json: $(EXT)/node_modules/.package-lock.json $(shell find $(EXT)/src $(EXT)/static shared_rules/sites -type f 2>/dev/null) $(EXT)/build.mjs
+$(EXT)/dist/manifest.json: .venv/ready $(EXT)/node_modules/.package-lock.json $(shell find $(EXT)/src $(EXT)/static shared_rules companion/rules -type f -not -name '*.pyc' 2>/dev/null) $(EXT)/build.mjs
+	-$(BIN)/foreword rules build
 	cd $(EXT) && npm run --silent build
 
 tests/browser/editors/dist/.built: tests/browser/editors/package-lock.json $(shell find tests/browser/editors -maxdepth 1 -type f 2>/dev/null)

@@ -1,7 +1,8 @@
-"""Where the built extension is; in a checkout it is built when it is missing or older than its sources."""
+"""Where the built extension is; in a checkout it is built when missing, older than its sources or of another pack."""
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from companion.assemble import policy_in_use
 from companion.errors import CannotBuild
 from companion.rules.browser_build import browser_build
 from companion.rules.load import Pack
+from companion.settings import settings
 
 _PACKAGED = Path(__file__).resolve().parents[1] / "extension"
 CHECKOUT = Path(__file__).resolve().parents[2] / "extension"
@@ -29,7 +31,7 @@ def ready_extension(say: Callable[[str], None]) -> Path:
 
 def is_stale(folder: Path) -> bool:
     built = folder / "dist" / "manifest.json"
-    if not built.is_file():
+    if not built.is_file() or _pack_of(rules_of(folder)) != settings().pack:
         return True
     return any(source.stat().st_mtime > built.stat().st_mtime for source in _sources(folder))
 
@@ -61,6 +63,12 @@ def write_rules(pack: Pack, path: Path) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return text
+
+
+def _pack_of(rules: Path) -> str | None:
+    """The pack whose rules were built in; None when nothing was."""
+    found: str | None = json.loads(rules.read_text("utf-8"))["pack"] if rules.is_file() else None
+    return found
 
 
 def _sources(folder: Path) -> Iterator[Path]:

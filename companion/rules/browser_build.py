@@ -47,6 +47,7 @@ def _content(pack: Pack) -> dict[str, Any]:
     file = pack.file.model_dump(include={"title", "clauses", "contacts", "disclaimers"})
     return file | {
         "format": FORMAT,
+        "pack": pack.id,
         "version": pack.version,
         "rules": [_rule(rule, patterns) for rule in basic],
         "companion_only": [rule.id for rule in pack.rules if rule.id not in ids],

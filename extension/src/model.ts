@@ -66,7 +66,7 @@ export interface Draft {
   readonly context: DraftContext;
 }
 
-/** Why a draft was not checked at all; each has its own words in _locales. */
+/** Why the companion did not check a draft; each has its own words in _locales. */
 export type Unavailable =
   | 'companion-off' // nothing answers on the port
   | 'not-paired' // no token, or the companion no longer knows it
@@ -77,14 +77,24 @@ export type Unavailable =
   | 'unsupported-field'; // the field cannot be read reliably
 
 export type CheckReply =
-  | { readonly ok: true; readonly review: Review }
+  /** `basic`: why it was this browser that checked, with the rules it can run by itself; null: the companion did. */
+  | { readonly ok: true; readonly review: Review; readonly basic: Unavailable | null }
   | { readonly ok: false; readonly reason: Unavailable };
 
 /** What the badge says. `clear` only when everything was checked. */
 export type BadgeState =
   | { readonly kind: 'checking' }
   | { readonly kind: 'clear' }
-  | { readonly kind: 'findings'; readonly count: number; readonly worst: Severity; readonly partial: boolean }
+  /** `basic`: why there were basic checks only, in words; null when the companion checked. */
+  | {
+      readonly kind: 'findings';
+      readonly count: number;
+      readonly worst: Severity;
+      readonly partial: boolean;
+      readonly basic: string | null;
+    }
+  /** The basic checks found nothing; there were no others. */
+  | { readonly kind: 'basic'; readonly why: string }
   | { readonly kind: 'not-checked'; readonly why: string };
 
 /** Names a clerk gave to clauses and contacts: the part of `POST /v1/policy` that cards show. */

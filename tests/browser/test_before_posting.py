@@ -16,6 +16,8 @@ EVERY_SITE = pytest.mark.parametrize("open_site", [facebook, x, nextdoor])
 SSN = "536-22-8714"
 DRAFT = f"Write down {SSN} somewhere safe"
 MENDED = "Write down somewhere safe"
+INSULT = "complete moron"
+INSULTING = f"Whoever runs parking is a {INSULT}. Pancakes for supper again."
 
 
 @EVERY_SITE
@@ -136,7 +138,7 @@ def own_companion(tmp_path: Path) -> Iterator[Companion]:
 
 
 @EVERY_SITE
-def test_given_the_companion_stops_while_writing_then_it_says_not_checked_and_the_post_goes_out(
+def test_given_the_companion_stops_while_writing_then_it_says_basic_checks_only_and_the_post_goes_out(
     fresh_browser: Browser, own_companion: Companion, open_site: Open
 ) -> None:
     fresh_browser.pair(own_companion)
@@ -147,10 +149,32 @@ def test_given_the_companion_stops_while_writing_then_it_says_not_checked_and_th
     site.ours.find("button", "Foreword")
     own_companion.stop()
     site.page.keyboard.type(f"{SSN} somewhere safe")
-    site.ours.find("button", "[Nn]ot checked")
-    assert site.ours.seen("button", r"Foreword.*\d") is None
+    site.ours.find("button", "Foreword: Basic checks only")
     site.press_post()
     site.ours.until(lambda: site.published() == [DRAFT], "the post to be published")
+
+
+def test_given_no_companion_then_basic_checks_still_ask_for_a_second_look_and_say_what_they_are(
+    fresh_browser: Browser, own_companion: Companion
+) -> None:
+    fresh_browser.pair(own_companion)
+    fresh_browser.switch_on("facebook.com")
+    own_companion.stop()
+    site = facebook(fresh_browser)
+    site.write(INSULTING)
+    site.ours.find("button", "Foreword: 1 finding · basic checks only")
+    site.page.mouse.click(*site.words_box(INSULT).middle)
+    said = site.ours.until(lambda: site.ours.seen("dialog", "") and site.ours.text(), "the card")
+    assert "The Foreword companion is not running on this computer." in said
+    assert "personal data" in said
+    site.page.keyboard.press("Escape")
+    site.press_post()
+    site.ours.find("dialog", "[Ss]econd look")
+    assert site.published() == []
+    site.ours.click("button", "^Remove")
+    site.ours.click("button", "^Post$")
+    site.ours.until(lambda: len(site.published()) == 1, "the mended post")
+    assert INSULT not in site.published()[0]
 
 
 def test_given_the_companion_comes_back_then_checks_go_on(fresh_browser: Browser, own_companion: Companion) -> None:
@@ -159,16 +183,19 @@ def test_given_the_companion_comes_back_then_checks_go_on(fresh_browser: Browser
     own_companion.stop()
     site = x(fresh_browser)
     site.write(DRAFT)
-    site.ours.find("button", "[Nn]ot checked")
+    site.ours.find("button", "Foreword: Basic checks only")
     own_companion.start()
     site.page.keyboard.type(".")
     site.ours.find("button", r"Foreword.*1")
 
 
-def test_given_an_unpaired_browser_then_it_says_not_checked(fresh_browser: Browser, own_companion: Companion) -> None:
+def test_given_an_unpaired_browser_then_it_says_basic_checks_only_and_why(
+    fresh_browser: Browser, own_companion: Companion
+) -> None:
     fresh_browser.pair(own_companion)
     fresh_browser.switch_on("x.com")
     own_companion.unpair_all()
     site = x(fresh_browser)
     site.write(DRAFT)
-    site.ours.find("button", "[Nn]ot checked")
+    site.ours.click("button", "Foreword: Basic checks only")
+    site.ours.until(lambda: "not paired" in site.ours.text(), "the reason")

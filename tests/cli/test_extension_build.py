@@ -7,17 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from companion.cli.extension_build import build, is_stale
+from companion.cli.extension_build import build, is_stale, rules_of
 from companion.errors import CannotBuild
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    for name in ("extension/src/a.ts", "extension/static/a.html", "shared_rules/sites/a.yaml", "extension/build.mjs"):
+    for name in (
+        "extension/src/a.ts",
+        "extension/static/a.html",
+        "shared_rules/sites/a.yaml",
+        "shared_rules/rules/a.yaml",
+        "extension/build.mjs",
+    ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x", "utf-8")
     (tmp_path / "extension" / "package-lock.json").write_text("{}", "utf-8")
+    rules_of(tmp_path / "extension").parent.mkdir()
+    rules_of(tmp_path / "extension").write_text('{"pack": "smyrna"}', "utf-8")
     return tmp_path / "extension"
 
 
@@ -34,8 +42,22 @@ def test_given_no_build_then_it_is_stale(checkout: Path) -> None:
     assert is_stale(checkout)
 
 
+def test_given_a_build_with_another_citys_rules_then_it_is_stale(checkout: Path) -> None:
+    built(checkout)
+    rules_of(checkout).write_text('{"pack": "harbor"}', "utf-8")
+    assert is_stale(checkout)
+
+
 @pytest.mark.parametrize(
-    "source", ["src/a.ts", "static/a.html", "../shared_rules/sites/a.yaml", "build.mjs", "package-lock.json"]
+    "source",
+    [
+        "src/a.ts",
+        "static/a.html",
+        "../shared_rules/sites/a.yaml",
+        "../shared_rules/rules/a.yaml",
+        "build.mjs",
+        "package-lock.json",
+    ],
 )
 def test_given_a_build_then_it_is_stale_when_a_source_is_newer(checkout: Path, source: str) -> None:
     manifest = built(checkout)

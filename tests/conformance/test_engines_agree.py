@@ -103,6 +103,7 @@ def test_given_disturbed_spelling_then_both_engines_find_the_same(smyrna: Pack, 
     assert differences(smyrna, drafts, tmp_path) == []
 
 
-def test_given_another_citys_pack_then_both_engines_find_the_same(tmp_path: Path) -> None:
-    harbor = load_pack(PACKS, "harbor")
-    assert differences(harbor, examples(harbor), tmp_path) == []
+@pytest.mark.parametrize(("folder", "pack"), [(PACKS, "harbor"), (rules_folder(), "larkmoor")])
+def test_given_another_citys_pack_then_both_engines_find_the_same(tmp_path: Path, folder: Path, pack: str) -> None:
+    other = load_pack(folder, pack)
+    assert differences(other, examples(other), tmp_path) == []

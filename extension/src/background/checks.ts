@@ -1,5 +1,9 @@
-/** One check in flight for each draft; the newest revision wins. A failure is said, never an empty list. */
+/**
+ * One check in flight for each draft; the newest revision wins. When the companion does not answer, the basic rules
+ * are asked here. A failure is said, never an empty list.
+ */
 import type { CheckReply, Draft } from '../model.js';
+import { basicReview } from './basic.js';
 import { review } from './companion.js';
 
 const inFlight = new Map<string, AbortController>();
@@ -10,7 +14,9 @@ export async function check(draft: Draft): Promise<CheckReply> {
   inFlight.set(draft.draft_id, controller);
   try {
     const answer = await review(draft, controller.signal);
-    return answer.ok ? { ok: true, review: answer.value } : answer;
+    if (answer.ok) return { ok: true, review: answer.value, basic: null };
+    if (controller.signal.aborted) return answer; // a newer revision is being checked
+    return { ok: true, review: basicReview(draft), basic: answer.reason };
   } finally {
     if (inFlight.get(draft.draft_id) === controller) inFlight.delete(draft.draft_id);
   }

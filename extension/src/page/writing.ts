@@ -31,6 +31,8 @@ export class Writing {
   /** Everything found, dismissed or not, at its place in the newest text; worst first. */
   private found: readonly Finding[] = [];
   private gaps: readonly NotChecked[] = [];
+  /** Why the last check was one of basic rules only; null after one by the companion. */
+  private basic: Unavailable | null = null;
   /** Why the last check failed; null after one that did not. */
   private failure: Unavailable | null = null;
   private answered = -1;
@@ -128,14 +130,18 @@ export class Writing {
     this.failure = reply?.ok ? null : (reply?.reason ?? 'companion-error');
     if (!reply?.ok) return;
     this.gaps = reply.review.not_checked;
+    this.basic = reply.basic;
     this.dismissedOnSite = dismissed;
-    this.found = inOrder(shiftFindings(reply.review.findings, askedText, this.text));
+    // Basic checks are about wording: what the companion's other checks found before, and still stands there, holds.
+    const kept = reply.basic ? this.found.filter(({ detector }) => detector !== 'wording') : [];
+    this.found = inOrder([...shiftFindings(reply.review.findings, askedText, this.text), ...kept]);
   }
 
   private get standing(): Standing {
     const open = this.found.filter(({ id }) => !this.dismissedHere.has(id) && !this.dismissedOnSite.has(id));
     const failure = this.failure && unavailableWords(this.failure);
-    return { open, gaps: this.gaps, failure, isNewest: this.answered === this.revision };
+    const basic = this.basic && unavailableWords(this.basic);
+    return { open, gaps: this.gaps, basic, failure, isNewest: this.answered === this.revision };
   }
 
   get verdict(): Verdict {

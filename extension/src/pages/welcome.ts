@@ -32,6 +32,7 @@ const LEGEND: readonly (readonly [IconName, WordsKey, WordsKey])[] = [
   ['checking', 'badge_checking', 'legend_checking'],
   ['clear', 'badge_clear', 'legend_clear'],
   ['warning', 'findings_one', 'legend_findings'],
+  ['off', 'badge_basic', 'legend_basic'],
   ['off', 'badge_not_checked', 'legend_not_checked'],
 ];
 

@@ -7,7 +7,7 @@ import type { RuleBook } from './rule_book.js';
 /** Companion and extension read the same number of characters of a draft (FOREWORD_MAX_CHARACTERS by default). */
 const MOST_CHARACTERS = 20_000;
 /** A browser's worker has other things to do, too: a check that takes longer stops and says what it left out. */
-const MOST_MS = 1_000;
+const MOST_MS = 2_000;
 
 export interface Checked {
   readonly findings: readonly Finding[];

@@ -27,17 +27,19 @@ export class Badge {
     this.hide();
   }
 
-  show(state: BadgeState): void {
+  /** Whether it says something else now, and so has another size. */
+  show(state: BadgeState): boolean {
     const { look, text } = faceOf(state);
-    if (this.#shown === look + text) return;
+    if (this.#shown === look + text) return false;
     this.#shown = look + text;
     this.#button.className = `badge is-${look}`;
     this.#button.replaceChildren(icon(look), make('span', 'badge-text', text));
     this.#button.setAttribute('aria-label', words('badge_name', text));
     // Every pause in writing is a check: only another outcome is worth a voice.
-    if (state.kind === 'checking' || this.#announced === text) return;
+    if (state.kind === 'checking' || this.#announced === text) return true;
     this.#announced = text;
     this.announce(words('badge_said', text));
+    return true;
   }
 
   place(seen: Box | null, rightToLeft: boolean, caret: Box | null): void {
@@ -93,8 +95,11 @@ function faceOf(state: BadgeState): { look: IconName; text: string } {
       return { look: 'clear', text: words('badge_clear') };
     case 'not-checked':
       return { look: 'off', text: words('badge_not_checked') };
+    case 'basic':
+      return { look: 'off', text: words('badge_basic') };
     case 'findings': {
       const count = countWords(state.count);
+      if (state.basic !== null) return { look: state.worst, text: words('badge_found_basic', count) };
       return { look: state.worst, text: state.partial ? words('badge_partial', count) : count };
     }
   }

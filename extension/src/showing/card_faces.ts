@@ -2,7 +2,16 @@
 import type { BadgeState, Finding, Fix } from '../model.js';
 import { type WordsKey, words } from '../words.js';
 import { make, makeButton, named } from './element.js';
-import { contactsPart, copyOffer, fixButtons, quoted, type Refused, severityChip, whyPart } from './finding_parts.js';
+import {
+  basicPart,
+  contactsPart,
+  copyOffer,
+  fixButtons,
+  quoted,
+  type Refused,
+  severityChip,
+  whyPart,
+} from './finding_parts.js';
 import { icon } from './icon.js';
 import type { View } from './showing.js';
 
@@ -40,6 +49,7 @@ export function findingFace({ finding, view, busy, refused, news }: FindingFace,
     refused ? copyOffer(refused, 'copy', () => acts.copy(refused.fix)) : null,
     whyPart(finding, view.policy),
     contactsPart(finding.contacts, view.policy),
+    basicPart(view.badge),
     ignorePart(finding, acts),
   ];
   return children.filter((child) => child !== null);
@@ -67,13 +77,14 @@ export function ignoredFace(finding: Finding, scope: IgnoredScope, left: number,
 const STATES = {
   checking: { look: 'checking', title: 'badge_checking', text: 'state_checking' },
   clear: { look: 'clear', title: 'state_clear_title', text: 'state_clear' },
+  basic: { look: 'off', title: 'badge_basic', text: 'state_basic' },
   'not-checked': { look: 'off', title: 'badge_not_checked', text: 'state_not_checked' },
   findings: { look: 'clear', title: 'state_none_left_title', text: 'state_none_left' },
 } as const satisfies Record<BadgeState['kind'], { look: string; title: WordsKey; text: WordsKey }>;
 
 export function stateFace(badge: BadgeState, left: number, acts: CardActs): Node[] {
   const { look, title, text } = STATES[badge.kind];
-  const why = badge.kind === 'not-checked' ? badge.why : null;
+  const why = badge.kind === 'not-checked' || badge.kind === 'basic' ? badge.why : null;
   return [
     headPart(make('span', 'chip info', icon(look), words('extension_name')), acts, null),
     titled(words(title)),

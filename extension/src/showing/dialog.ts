@@ -7,7 +7,7 @@ import { words } from '../words.js';
 import { countWords } from './badge.js';
 import { copyWords } from './copying.js';
 import { make, makeButton, redraw } from './element.js';
-import { copyOffer, fixButtons, quoted, type Refused, severityChip } from './finding_parts.js';
+import { basicPart, copyOffer, fixButtons, quoted, type Refused, severityChip } from './finding_parts.js';
 import type { Actions, SecondLookAnswer, View } from './showing.js';
 import type { Stage } from './stage.js';
 
@@ -20,6 +20,7 @@ export class SecondLook {
   readonly #veil = make('div', 'veil');
   readonly #list = make('ul', 'look-list');
   readonly #live = make('p', 'look-news');
+  readonly #limits = make('div', 'look-limits');
   readonly #edit: HTMLButtonElement;
   readonly #post: HTMLButtonElement;
   #view: View | null = null;
@@ -40,7 +41,7 @@ export class SecondLook {
     this.#dialog.setAttribute('aria-labelledby', heading.id);
     this.#dialog.setAttribute('aria-describedby', promise.id);
     const foot = make('div', 'look-foot', promise, make('div', 'look-answers', this.#edit, this.#post));
-    this.#dialog.append(make('div', 'look-head', heading, this.#live), this.#list, foot);
+    this.#dialog.append(make('div', 'look-head', heading, this.#live), this.#list, this.#limits, foot);
     this.#dialog.addEventListener('cancel', (event) => {
       event.preventDefault();
       if (event.isTrusted) this.#close('edit');
@@ -105,6 +106,8 @@ export class SecondLook {
     const items = view.findings.map((finding) => this.#item(finding, view));
     redraw(this.#list, items, () => this.#list.querySelector<HTMLElement>('.fix') ?? this.#post);
     this.#list.hidden = items.length === 0;
+    const limits = basicPart(view.badge);
+    this.#limits.replaceChildren(...(limits ? [limits] : []));
     const isSettled = !view.findings.some(asksForALook);
     this.#post.textContent = words(isSettled ? 'look_post' : 'look_post_anyway');
     this.#post.classList.toggle('primary', isSettled);

@@ -1,5 +1,5 @@
 /** The pieces that both the card and the second look are made of. */
-import type { Finding, Fix, PolicyNames, Severity } from '../model.js';
+import type { BadgeState, Finding, Fix, PolicyNames, Severity } from '../model.js';
 import { severityWords, words } from '../words.js';
 import { make, makeButton } from './element.js';
 import { icon } from './icon.js';
@@ -89,4 +89,9 @@ export function contactsPart(ids: readonly string[], { contacts }: PolicyNames):
   });
   if (lines.length === 0) return null;
   return make('section', 'contacts', make('h3', '', words('card_contacts')), make('ul', '', ...lines));
+}
+
+/** What the badge says in three words, in full: nobody should take silence on the rest for a check of it. */
+export function basicPart(badge: BadgeState): HTMLElement | null {
+  return badge.kind === 'findings' && badge.basic !== null ? make('p', 'soft', words('card_basic', badge.basic)) : null;
 }

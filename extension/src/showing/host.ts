@@ -58,9 +58,10 @@ class Drawing implements Showing, Scene {
     if (before?.text !== text) this.#badge.quiet();
     this.#view = view;
     this.#marks()?.draw(view, this.#card.currentId());
-    this.#badge.show(view.badge);
+    const isOther = this.#badge.show(view.badge);
     this.#card.update();
     if (this.#look.isAbout(element)) this.#look.update(view);
+    if (isOther) this.#arrange(); // not a frame later: a press on its new words must find it
     this.#moved();
   }
 

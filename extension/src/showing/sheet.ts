@@ -125,6 +125,8 @@ const LOOK = `
 .look-item { display: grid; gap: .45em; padding: .9em 1.4em 1.1em; }
 .look-item + .look-item { border-top: 1px solid var(--line); }
 .frame .look-item .head { flex-wrap: wrap; gap: 0 .7em; }
+.look-limits { padding: .6em 1.4em 0; }
+.look-limits:empty { display: none; }
 .look-foot { display: flex; flex-wrap: wrap; align-items: center; gap: .8em 1.2em; padding: .9em 1.4em 1.1em;
   border-top: 1px solid var(--line); background: var(--sunken); }
 .look-foot .soft { flex: 1 1 14em; font-size: .9em; }

@@ -1,0 +1,40 @@
+/** The check when the companion does not answer: the rules that came with the extension, run here. */
+import type { Draft, NotChecked, PolicyNames, Review } from '../model.js';
+import { checked } from '../rules/check.js';
+import type { Build } from '../rules/compiled.js';
+import { RuleBook } from '../rules/rule_book.js';
+import { words } from '../words.js';
+
+/** Written by `foreword rules build`; read only when it is needed, which most workers never do. */
+declare const FOREWORD_RULES: string;
+
+let opened: RuleBook | null = null;
+
+function book(): RuleBook {
+  opened ??= new RuleBook(JSON.parse(FOREWORD_RULES) as Build);
+  return opened;
+}
+
+export function basicNames(): PolicyNames {
+  const { clauses, contacts } = book().build;
+  return { clauses, contacts };
+}
+
+export function basicReview(draft: Draft): Review {
+  const { findings, left, isCut } = checked(draft, book());
+  const { companion_only } = book().build;
+  const not_checked: NotChecked[] = [];
+  if (companion_only.length > 0) {
+    not_checked.push({ what: 'companion', why: words('basic_left_out', themesOf(companion_only)) });
+  }
+  if (left.length > 0) not_checked.push({ what: 'time', why: words('basic_unfinished', themesOf(left)) });
+  if (isCut) not_checked.push({ what: 'length', why: words('basic_long') });
+  const { draft_id, revision } = draft;
+  return { draft_id, revision, status: 'partial', not_checked, findings };
+}
+
+/** `personal-data/us-ssn`, `personal-data/phone` → `personal data`: a rule's id is the policy's own word for it. */
+function themesOf(rules: readonly string[]): string {
+  const themes = rules.map((id) => (id.split('/', 1)[0] as string).replaceAll('-', ' '));
+  return [...new Set(themes)].join(', ');
+}
