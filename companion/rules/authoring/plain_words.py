@@ -99,6 +99,8 @@ def _leaf(node: Node) -> str:
     if node.entity is not None:
         sure = f", at least {node.min_score:g} sure" if node.min_score else ""
         return f"personal data: {_or(_listed(node.entity))}{sure}"
+    if node.like is not None:
+        return f"a sentence that reads like the examples of “{node.like}”"
     return _other(node) + where
 
 
