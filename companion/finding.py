@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from companion.offsets import Utf16
 
 Severity = Literal["info", "advice", "warning", "serious"]
+Hold = Literal["sentence"]
 SEVERITIES: tuple[Severity, ...] = ("info", "advice", "warning", "serious")
 
 
@@ -44,6 +45,7 @@ class Finding(BaseModel):
     fixes: tuple[Fix, ...] = ()
     contacts: tuple[str, ...] = ()
     detector: str
+    hold: Hold | None = None  # when to show it: not before the sentence is finished
 
     def __repr__(self) -> str:
         return f"Finding({self.rule!r}, {self.start}-{self.end}, {self.severity})"

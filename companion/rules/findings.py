@@ -57,6 +57,7 @@ def _finding(
         fixes=fixes_for(rule.fixes, match, evidence, pack),
         contacts=tuple(rule.contacts),
         detector=detector,
+        hold=rule.hold,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from companion.draft import MODES, SURFACES, Context, Media, Mode, Surface
-from companion.finding import Severity
+from companion.finding import Hold, Severity
 
 Source = Literal["text", "profile_text", "reply_to", "previous_text", "shared_text", "shared_author", "acting_as"]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -145,6 +145,9 @@ class Rule(Part):
     )
     report: Literal["each", "once", "text"] = Field(
         "each", description="A finding for each match, for the first, or one about the whole text."
+    )
+    hold: Hold | None = Field(
+        None, description="`sentence`: not shown while the writer is still typing the sentence it is about."
     )
     fixes: list[FixRule] = Field(default_factory=list)
     contacts: list[Words] = Field(default_factory=list)

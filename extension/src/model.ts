@@ -30,6 +30,8 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   readonly contacts: readonly string[];
   readonly detector: string;
+  /** `sentence`: not shown while the writer is still typing the sentence it is about. */
+  readonly hold?: 'sentence' | null;
 }
 
 export interface NotChecked {

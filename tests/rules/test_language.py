@@ -203,3 +203,9 @@ def test_other_site_holds_only_on_a_known_site(tmp_path: Path, site: str | None,
 def test_words_to_compare_must_be_single_words(tmp_path: Path) -> None:
     one = rule(tmp_path, "changed: {weighty: days, light: small}", days="next week", small="the")
     assert "only single, whole words" in one.set_aside[0].message
+
+
+def test_given_a_rule_that_waits_for_the_end_of_a_sentence_then_its_findings_say_so(tmp_path: Path) -> None:
+    (waits,) = check(rule(tmp_path / "1", "phrase: rumor has it", "hold: sentence"), "Rumor has it the po")
+    (speaks,) = check(rule(tmp_path / "2", "phrase: rumor has it"), "Rumor has it the po")
+    assert (waits.hold, speaks.hold) == ("sentence", None)

@@ -128,6 +128,7 @@ class Gate {
     if (writing.verdict === 'wait') writing.letGoUnchecked();
     if (writing.verdict === 'go' || !desk) return true;
     desk.bringForward(writing);
+    writing.finishTyping();
     const answer = await desk.showing.secondLook(writing.view);
     if (answer === 'edit') return false;
     writing.refresh();

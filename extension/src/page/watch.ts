@@ -6,28 +6,43 @@ import { isField } from './editor.js';
 
 /** Long enough not to check every letter of a quick typist, short enough to feel immediate. */
 const PAUSE_MS = 150;
+/** Nobody is in the middle of a sentence any more. */
+const REST_MS = 2_000;
 
 export interface Edits {
   /** The nodes or the value may have changed: at most once a frame. */
   changed(): void;
   /** The writer paused, and no input method is composing a character. */
   paused(): void;
+  /** The writer stopped typing. */
+  rested(): void;
 }
 
 export function watchEdits(element: HTMLElement, edits: Edits, lifetime: AbortSignal): void {
   let isComposing = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
   let frame: number | undefined;
 
+  const changed = () => {
+    frame = undefined;
+    edits.changed();
+  };
   const afterPause = () => {
     clearTimeout(pause);
-    if (!isComposing) pause = setTimeout(edits.paused, PAUSE_MS);
+    clearTimeout(rest);
+    if (isComposing) return;
+    pause = setTimeout(edits.paused, PAUSE_MS);
+    rest = setTimeout(() => {
+      if (frame !== undefined) {
+        cancelAnimationFrame(frame); // a tab in the background draws none
+        changed();
+      }
+      edits.rested();
+    }, REST_MS);
   };
   const touched = () => {
-    frame ??= requestAnimationFrame(() => {
-      frame = undefined;
-      edits.changed();
-    });
+    frame ??= requestAnimationFrame(changed);
     afterPause();
   };
   const composing = (now: boolean) => () => {
@@ -44,6 +59,7 @@ export function watchEdits(element: HTMLElement, edits: Edits, lifetime: AbortSi
 
   lifetime.addEventListener('abort', () => {
     clearTimeout(pause);
+    clearTimeout(rest);
     if (frame !== undefined) cancelAnimationFrame(frame);
     observer.disconnect();
   });

@@ -1,4 +1,5 @@
 /** One composer being written in: its draft, the checks asked for it, and what is shown of the answers. */
+import { withoutHeld } from '../findings/hold.js';
 import { inOrder } from '../findings/order.js';
 import { shiftFindings } from '../findings/shift.js';
 import { badgeOf, countOf, type Standing, type Verdict, verdictOf } from '../findings/standing.js';
@@ -43,6 +44,8 @@ export class Writing {
   private passed: string | null = null;
   /** This text was let go without an answer: the badge goes on saying so until something else is written. */
   private sentUnchecked: string | null = null;
+  /** Somebody is typing: what waits for the end of a sentence is not shown yet. */
+  private isTyping = false;
   /** Only the composer written in last is shown. */
   private isShown = false;
   private readonly caret: CaretKeeper;
@@ -55,7 +58,15 @@ export class Writing {
     this.reading = read(composer.element);
     this.caret = new CaretKeeper(composer.element, lifetime);
     if (editorOf(composer.element) === 'codemirror') this.failure = 'unsupported-field'; // it holds only what is in view
-    watchEdits(composer.element, { changed: () => this.refresh(), paused: () => void this.checkNow() }, lifetime);
+    const edits = {
+      changed: () => {
+        this.isTyping = true;
+        this.refresh();
+      },
+      paused: () => void this.checkNow(),
+      rested: () => this.finishTyping(),
+    };
+    watchEdits(composer.element, edits, lifetime);
   }
 
   get text(): string {
@@ -151,7 +162,17 @@ export class Writing {
 
   get view(): View {
     const { standing, reading } = this;
-    return { drawable: reading, findings: standing.open, badge: badgeOf(standing), policy: this.around.policy };
+    const findings = this.isTyping ? withoutHeld(standing.open, this.text) : standing.open;
+    const isWhole = findings.length === standing.open.length; // else the badge waits, too, and never says "clear"
+    const badge = badgeOf({ ...standing, open: findings, isNewest: standing.isNewest && isWhole });
+    return { drawable: reading, findings, badge, policy: this.around.policy };
+  }
+
+  /** The writer stopped, or pressed Post: nothing waits for the end of a sentence any more. */
+  finishTyping(): void {
+    const waited = this.view.findings.length < this.standing.open.length;
+    this.isTyping = false;
+    if (waited) this.draw();
   }
 
   /** This composer is the one the writer is in. */

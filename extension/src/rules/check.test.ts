@@ -15,6 +15,7 @@ const rule = (id: string, when: CompiledNode, more: Partial<CompiledRule> = {}):
   message: '“{words}” may be read otherwise.',
   why: 'Because.',
   report: 'each',
+  hold: null,
   fixes: [],
   contacts: [],
   when,

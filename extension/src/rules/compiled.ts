@@ -73,6 +73,7 @@ export interface CompiledRule {
   readonly message: string;
   readonly why: string;
   readonly report: 'each' | 'once' | 'text';
+  readonly hold: 'sentence' | null;
   readonly fixes: readonly CompiledFix[];
   readonly contacts: readonly string[];
   readonly when: CompiledNode;

@@ -24,7 +24,7 @@ export function findingsOf(rule: CompiledRule, evidence: Evidence): Finding[] {
 
 function findingOf(rule: CompiledRule, match: Span | null, evidence: Evidence, nth: number): Finding {
   const words = match ? evidence.text.slice(match.start, match.end) : '';
-  const { id, clause, confidence, title, message, why, contacts } = rule;
+  const { id, clause, confidence, title, message, why, contacts, hold } = rule;
   return {
     id: `${id} ${nth} ${words}`,
     rule: id,
@@ -39,6 +39,7 @@ function findingOf(rule: CompiledRule, match: Span | null, evidence: Evidence, n
     fixes: fixesFor(rule.fixes, match, evidence),
     contacts,
     detector: 'wording',
+    hold,
   };
 }
 
