@@ -175,6 +175,8 @@ def test_given_a_pack_then_files_set_aside_clauses_without_a_rule_and_unused_lis
             "spare.txt": "x",
         },
     )
+    (tmp_path / "test" / "meanings").mkdir()
+    (tmp_path / "test" / "meanings" / "spare.txt").write_text("+ one\n- two\n", "utf-8")
     (tmp_path / "test" / "pack.yaml").write_text(PACK.replace("contacts:", "  A.2: {title: T, text: T.}\ncontacts:"))
     made = load_pack(tmp_path, "test")
     assert [str(r) for r in pack_remarks(made, tmp_path / "test")] == [
@@ -182,4 +184,5 @@ def test_given_a_pack_then_files_set_aside_clauses_without_a_rule_and_unused_lis
         " This file is not in use",
         "test/pack.yaml:8:8: mend: no rule stands for the clause A.2",
         "test/lexicons/spare.txt:1:1: note: no rule uses this list",
+        "test/meanings/spare.txt:1:1: note: no rule asks for this meaning",
     ]

@@ -115,6 +115,11 @@ def test_given_a_partial_review_then_its_row_is_named() -> None:
     assert measured(rows(line("Rain.", id=7)), review).not_complete == ["7"]
 
 
+def test_given_a_byte_order_mark_then_the_first_line_is_read_all_the_same() -> None:
+    (only,) = rows(b"\xef\xbb\xbf" + line("One.", id="first"))
+    assert only.name == "first"
+
+
 @pytest.mark.parametrize(
     ("bad", "said"),
     [

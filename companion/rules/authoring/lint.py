@@ -41,6 +41,7 @@ def pack_remarks(pack: Pack, root: Path) -> Iterator[Remark]:
             yield Remark("mend", "clause", source.place(("clauses", clause)), words)
     yield from sibling_remarks(pack)
     yield from _unused_lexicons(pack, root)
+    yield from _unused_meanings(pack, root)
 
 
 def _unused_lexicons(pack: Pack, root: Path) -> Iterator[Remark]:
@@ -49,6 +50,14 @@ def _unused_lexicons(pack: Pack, root: Path) -> Iterator[Remark]:
     for path in sorted((root / "lexicons").glob("*.txt")):
         if path.stem not in named:
             yield Remark("note", "lexicon", Place(f"{pack.id}/lexicons/{path.name}", 1), "no rule uses this list")
+
+
+def _unused_meanings(pack: Pack, root: Path) -> Iterator[Remark]:
+    named = {name for loaded in pack.rules for name in loaded.meanings}
+    for path in sorted((root / "meanings").glob("*.txt")):
+        if path.stem not in named:
+            place = Place(f"{pack.id}/meanings/{path.name}", 1)
+            yield Remark("note", "meaning", place, "no rule asks for this meaning")
 
 
 def written_remarks(loaded: LoadedRule) -> Iterator[Remark]:

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -52,9 +53,10 @@ class _Marks(BaseModel):
 
 def read_rows(lines: Iterable[bytes]) -> Iterator[MarkedRow | BadRow]:
     for number, line in enumerate(lines, 1):
-        if line.strip():
+        said = line.removeprefix(BOM_UTF8) if number == 1 else line
+        if said.strip():
             try:
-                yield _row(object_of(line), number)
+                yield _row(object_of(said), number)
             except ForewordError as error:
                 yield BadRow(number, error.detail)
 
