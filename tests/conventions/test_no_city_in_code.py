@@ -22,5 +22,5 @@ def test_given_the_sources_then_the_city_is_named_by_the_default_setting_alone()
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
         if re.search("smyrna", line, re.IGNORECASE) and DEFAULT not in line
     ]
-    assert named == []
+    assert named == [], "a city's name belongs into its pack; in a comment, say “the city”"
     assert len(SOURCES) > 100
