@@ -38,7 +38,8 @@ def browser_build(pack: Pack) -> str:
 
 
 def _text(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    # In the order of the files, which counts where several sites or weights may hold.
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _content(pack: Pack) -> dict[str, Any]:

@@ -4,8 +4,8 @@ import { isBlank, mended, SPACE } from './characters.js';
 import type { CompiledSite, MatchLeaf, SharedWordsLeaf, Source } from './compiled.js';
 import type { Folded } from './folding.js';
 import type { RuleBook } from './rule_book.js';
-import { Subject } from './search.js';
 import { sentences } from './sentences.js';
+import { Subject } from './subject.js';
 import { shareAWord } from './wording_compared.js';
 
 export interface Span {

@@ -16,7 +16,7 @@ import {
 } from './characters.js';
 import type { CompiledFix } from './compiled.js';
 import { type Evidence, overlaps, type Span, spanOf } from './evidence.js';
-import { Subject } from './search.js';
+import { Subject } from './subject.js';
 
 const LINK = new RegExp(`https?://[^${SPACE}]+`, 'gu');
 const LINK_OR_TAG = new RegExp(`(?:[#@\\/]|[${LETTER_OR_DIGIT}_]\\.[${LETTER_OR_DIGIT}_])[^${SPACE}]*$`, 'u');

@@ -3,7 +3,8 @@ import { after, before, isLetter, isLetterOrDigit } from './characters.js';
 import { type Node, parse } from './pattern.js';
 import { type Program, programOf } from './program.js';
 import { pruned } from './prune.js';
-import { type Found, type Place, type Subject, search, type Wish } from './search.js';
+import { type Found, Search } from './search.js';
+import type { Place, Subject } from './subject.js';
 
 export class Patterns {
   private readonly nodes = new Map<number, Node>();
@@ -26,16 +27,16 @@ export class Patterns {
   /** The first match; of several at its place the longest. */
   longest(number: number, subject: Subject): Found | null {
     const program = this.program(number, subject);
-    return program && search(program, subject, 0, { longest: true });
+    return program && new Search(program, subject, { longest: true }).next(0);
   }
 
   private markedBy(number: number, subject: Subject, isDisguised: boolean): Place[] {
     const program = this.program(number, subject);
     const spans: Place[] = [];
     if (!program) return spans;
-    const wish: Wish = { longest: isDisguised };
+    const search = new Search(program, subject, { longest: isDisguised });
     let from = 0;
-    for (let match = search(program, subject, from, wish); match; match = search(program, subject, from, wish)) {
+    for (let match = search.next(from); match; match = search.next(from)) {
       const found = isDisguised ? this.standingAlone(program, subject, match) : match;
       if (found && found.words[1] > found.words[0]) {
         spans.push(found.words);
@@ -49,8 +50,8 @@ export class Patterns {
   private standingAlone(program: Program, subject: Subject, match: Found): Found | null {
     let found: Found | null = match;
     while (found && !this.isAWord(subject.text, found)) {
-      const limit = found.end - before(subject.text, found.end).length;
-      found = search(program, subject, match.start, { longest: true, hereOnly: true, limit });
+      const limit: number = found.end - before(subject.text, found.end).length;
+      found = new Search(program, subject, { longest: true, hereOnly: true, limit }).next(match.start);
     }
     return found;
   }

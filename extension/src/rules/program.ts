@@ -1,16 +1,22 @@
 /** A pattern's tree → a list of steps, for search.ts to walk. */
-import { type CharSet, has } from './charset.js';
+import { type CharSet, has, lowered, setOf } from './charset.js';
 import type { Node, Place } from './pattern.js';
 
-export type Step =
-  | { readonly do: 'text'; readonly codes: readonly number[]; readonly anyCase: boolean }
-  | { readonly do: 'set'; readonly set: CharSet }
-  | { readonly do: 'at'; readonly place: Place }
-  /** Tries `first`, and `second` when that leads nowhere; `nth` of its kind. */
-  | { readonly do: 'split'; first: number; second: number; readonly nth: number }
-  | { readonly do: 'jump'; to: number }
-  | { readonly do: 'save'; readonly slot: number }
-  | { readonly do: 'found' };
+/** All steps have all fields, unused ones too: objects of one shape are what the browser walks fastest. */
+export interface Step {
+  readonly do: 'text' | 'set' | 'at' | 'split' | 'jump' | 'save' | 'found';
+  readonly codes: readonly number[];
+  readonly anyCase: boolean;
+  readonly set: CharSet;
+  readonly place: Place;
+  readonly slot: number;
+  /** `split` tries `first`, and `second` when that leads nowhere; `jump` goes to `first`. */
+  first: number;
+  second: number;
+  /** Of a split: its number among them, and what `first` begins with, where that is one letter or set. */
+  readonly nth: number;
+  readonly head: number | CharSet | null;
+}
 
 export interface Program {
   readonly steps: readonly Step[];
@@ -19,17 +25,34 @@ export interface Program {
   readonly groups: readonly string[];
   /** By ASCII code: can a match begin with it? The last entry is for all other characters. Null: it may be empty. */
   readonly begins: Uint8Array | null;
+  /** Every match begins at the edge of a word. */
+  readonly atEdge: boolean;
 }
 
 const BEYOND = 128;
+
+const STEP: Step = {
+  do: 'found',
+  codes: [],
+  anyCase: false,
+  set: setOf([], []),
+  place: 'start',
+  slot: 0,
+  first: 0,
+  second: 0,
+  nth: 0,
+  head: null,
+};
 
 export function programOf(node: Node): Program {
   const groups = [...namesIn(node)].sort();
   const writer = new Writer(groups);
   writer.write(node);
-  writer.steps.push({ do: 'found' });
+  writer.steps.push(STEP);
   const begins = new Uint8Array(BEYOND + 1);
-  return { steps: writer.steps, splits: writer.splits, groups, begins: addBeginnings(node, begins) ? null : begins };
+  const mayBeEmpty = addBeginnings(node, begins);
+  const { steps, splits } = writer;
+  return { steps, splits, groups, begins: mayBeEmpty ? null : begins, atEdge: beginsAtEdge(node) };
 }
 
 function* namesIn(node: Node): Generator<string> {
@@ -48,14 +71,14 @@ class Writer {
     switch (node.kind) {
       case 'text': {
         const codes = [...node.text].map((letter) => letter.codePointAt(0) as number);
-        this.steps.push({ do: 'text', codes, anyCase: node.anyCase });
+        this.steps.push({ ...STEP, do: 'text', codes, anyCase: node.anyCase });
         break;
       }
       case 'set':
-        this.steps.push({ do: 'set', set: node.set });
+        this.steps.push({ ...STEP, do: 'set', set: node.set });
         break;
       case 'at':
-        this.steps.push({ do: 'at', place: node.place });
+        this.steps.push({ ...STEP, do: 'at', place: node.place });
         break;
       case 'row':
         for (const part of node.parts) this.write(part);
@@ -65,9 +88,9 @@ class Writer {
         break;
       case 'words': {
         const slot = 2 * this.groups.indexOf(node.name);
-        this.steps.push({ do: 'save', slot });
+        this.steps.push({ ...STEP, do: 'save', slot });
         this.write(node.of);
-        this.steps.push({ do: 'save', slot: slot + 1 });
+        this.steps.push({ ...STEP, do: 'save', slot: slot + 1 });
         break;
       }
       case 'repeat':
@@ -76,18 +99,18 @@ class Writer {
   }
 
   private writeChoice(parts: readonly Node[]): void {
-    const ends: Extract<Step, { do: 'jump' }>[] = [];
+    const ends: Step[] = [];
     for (const [at, part] of parts.entries()) {
       const isLast = at === parts.length - 1;
-      const split = isLast ? null : this.split();
+      const split = isLast ? null : this.split(headOf(part));
       this.write(part);
       if (!split) break;
-      const end: Step = { do: 'jump', to: 0 };
+      const end: Step = { ...STEP, do: 'jump' };
       this.steps.push(end);
       ends.push(end);
       split.second = this.steps.length;
     }
-    for (const end of ends) end.to = this.steps.length;
+    for (const end of ends) end.first = this.steps.length;
   }
 
   private writeRepeat({ of, least, most, isLazy }: Extract<Node, { kind: 'repeat' }>): void {
@@ -96,7 +119,7 @@ class Writer {
       const to = this.steps.length;
       const loop = this.split();
       this.write(of);
-      this.steps.push({ do: 'jump', to });
+      this.steps.push({ ...STEP, do: 'jump', first: to });
       this.leave(loop, isLazy);
       return;
     }
@@ -108,17 +131,37 @@ class Writer {
     for (const exit of exits) this.leave(exit, isLazy);
   }
 
-  private split(): Extract<Step, { do: 'split' }> {
-    const split: Step = { do: 'split', first: this.steps.length + 1, second: 0, nth: this.splits };
+  private split(head: Step['head'] = null): Step {
+    const split: Step = { ...STEP, do: 'split', first: this.steps.length + 1, nth: this.splits, head };
     this.splits += 1;
     this.steps.push(split);
     return split;
   }
 
   /** What a repetition does when it ends; a lazy one tries that first. */
-  private leave(split: Extract<Step, { do: 'split' }>, isLazy: boolean): void {
+  private leave(split: Step, isLazy: boolean): void {
     split.second = this.steps.length;
     if (isLazy) [split.first, split.second] = [split.second, split.first];
+  }
+}
+
+/** The small letter, or the set, that every match begins with; null where there are several. */
+function headOf(node: Node): Step['head'] {
+  switch (node.kind) {
+    case 'text':
+      return lowered(node.text.codePointAt(0) as number);
+    case 'set':
+      return node.set;
+    case 'row': {
+      const first = node.parts.find(({ kind }) => kind !== 'at');
+      return first ? headOf(first) : null;
+    }
+    case 'words':
+      return headOf(node.of);
+    case 'repeat':
+      return node.least > 0 ? headOf(node.of) : null;
+    default:
+      return null;
   }
 }
 
@@ -151,5 +194,24 @@ function addBeginnings(node: Node, into: Uint8Array): boolean {
       const mayBeEmpty = addBeginnings(node.of, into);
       return mayBeEmpty || node.least === 0;
     }
+  }
+}
+
+function beginsAtEdge(node: Node): boolean {
+  switch (node.kind) {
+    case 'at':
+      return node.place === 'edge';
+    case 'row': {
+      const [first] = node.parts;
+      return first !== undefined && beginsAtEdge(first);
+    }
+    case 'choice':
+      return node.parts.every(beginsAtEdge);
+    case 'words':
+      return beginsAtEdge(node.of);
+    case 'repeat':
+      return node.least > 0 && beginsAtEdge(node.of);
+    default:
+      return false;
   }
 }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { type Node, PatternError, parse } from './pattern.js';
 import { programOf } from './program.js';
 import { pruned } from './prune.js';
-import { Subject, search, type Wish } from './search.js';
+import { search, type Wish } from './search.js';
+import { Subject } from './subject.js';
 
 function found(pattern: string, text: string, wish: Wish = {}) {
   const match = search(programOf(parse(pattern)), new Subject(text), 0, wish);

@@ -3,64 +3,12 @@
  * bounded by pattern × text whatever was written. The browser's own RegExp goes back and forth without such a bound:
  * a line of forty dashes keeps it busy for minutes on `word ... word`.
  */
-import { type CharSet, has, lowered, smallLetters } from './charset.js';
-import type { Letters } from './pattern.js';
+import { type CharSet, has } from './charset.js';
+import type { Place as Edge } from './pattern.js';
 import type { Program, Step } from './program.js';
-import type { Held } from './prune.js';
+import { INSIDE, type Place, type Subject } from './subject.js';
 
-export type Place = readonly [start: number, end: number];
-
-/** A text, read once for all patterns. Places count UTF-16 units. */
-export class Subject implements Held {
-  /** The character that begins at each unit; -1 in the middle of a pair. */
-  readonly codes: Int32Array;
-  readonly small: Int32Array;
-  private readonly smallText: string;
-  /** What patterns were found to mark, by their number: many rules read the same lexicons. */
-  readonly marked = new Map<number, readonly Place[]>();
-  /** Every character of the text, once. */
-  private readonly kinds: readonly number[];
-  private readonly sets = new Map<CharSet, boolean>();
-  /** By the letters' number: 0 not asked yet, 1 there, 2 not there. */
-  private held = new Uint8Array(4096);
-
-  constructor(readonly text: string) {
-    this.codes = new Int32Array(text.length);
-    this.small = new Int32Array(text.length);
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.codePointAt(at) as number;
-      this.codes[at] = code;
-      this.small[at] = lowered(code);
-      if (code <= 0xffff) continue;
-      at += 1;
-      this.codes[at] = -1;
-      this.small[at] = -1;
-    }
-    this.smallText = smallLetters(text);
-    this.kinds = [...new Set(this.codes)].filter((code) => code >= 0);
-  }
-
-  holds({ text, anyCase, nth }: Letters): boolean {
-    if (nth >= this.held.length) this.grow(nth);
-    if (this.held[nth] === 0) this.held[nth] = (anyCase ? this.smallText : this.text).includes(text) ? 1 : 2;
-    return this.held[nth] === 1;
-  }
-
-  private grow(nth: number): void {
-    const wider = new Uint8Array(2 * nth);
-    wider.set(this.held);
-    this.held = wider;
-  }
-
-  holdsOneOf(set: CharSet): boolean {
-    let isHeld = this.sets.get(set);
-    if (isHeld === undefined) {
-      isHeld = this.kinds.some((code) => has(set, code));
-      this.sets.set(set, isHeld);
-    }
-    return isHeld;
-  }
-}
+const NO_CODE = -2;
 
 export interface Found {
   readonly start: number;
@@ -80,43 +28,54 @@ export interface Wish {
 
 /** The first match that begins at `from` or later. */
 export function search(program: Program, subject: Subject, from: number, wish: Wish = {}): Found | null {
-  const { codes } = subject;
-  const { begins } = program;
-  const walk = new Walk(program, subject, wish.longest ?? false, wish.limit ?? codes.length);
-  for (let start = from; start <= codes.length; start += 1) {
-    const code = codes[start] ?? -2;
-    if (code !== -1 && (begins === null || (code >= 0 && begins[Math.min(code, 128)] === 1))) {
-      const found = walk.from(start);
-      if (found) return found;
-    }
-    if (wish.hereOnly) return null;
-  }
-  return null;
+  return new Search(program, subject, wish).next(from);
 }
 
-class Walk {
+export class Search {
   /** Bits: was this split seen at this place before? Then it led nowhere, and will not. */
   private readonly seen: Uint32Array;
-  private readonly width: number;
+  /** Those of the newest beginning: when it leads to a match, they led somewhere after all. */
+  private readonly fresh: number[] = [];
   private readonly slots: Int32Array;
+  private readonly longest: boolean;
+  private readonly hereOnly: boolean;
+  private readonly limit: number;
 
   constructor(
     private readonly program: Program,
     private readonly subject: Subject,
-    private readonly longest: boolean,
-    private readonly limit: number,
+    { longest = false, hereOnly = false, limit = subject.codes.length }: Wish = {},
   ) {
-    this.width = subject.codes.length + 1;
-    this.seen = new Uint32Array(Math.ceil((program.splits * this.width) / 32));
+    this.longest = longest;
+    this.hereOnly = hereOnly;
+    this.limit = limit;
+    this.seen = new Uint32Array(Math.ceil((program.splits * (subject.codes.length + 1)) / 32));
     this.slots = new Int32Array(program.groups.length * 2);
   }
 
-  from(start: number): Found | null {
+  next(from: number): Found | null {
+    const last = this.hereOnly ? from : this.subject.codes.length;
+    for (let start = from; start <= last; start += 1) {
+      const found = this.mayBegin(start) ? this.from(start) : null;
+      if (found) return found;
+    }
+    return null;
+  }
+
+  private mayBegin(start: number): boolean {
+    const { begins, atEdge } = this.program;
+    const code = this.subject.codes[start] ?? NO_CODE;
+    if (code === INSIDE || (atEdge && !this.isAt('edge', start))) return false;
+    return begins === null || (code >= 0 && begins[Math.min(code, 128)] === 1);
+  }
+
+  private from(start: number): Found | null {
     const { steps } = this.program;
     /** Where to go on when this way ends: step and place; or, below zero, a slot and what it held. */
     const waiting: number[] = [0, start];
     let found: Found | null = null;
     this.slots.fill(-1);
+    this.fresh.length = 0;
     while (waiting.length > 0) {
       const place = waiting.pop() as number;
       const step = waiting.pop() as number;
@@ -127,8 +86,10 @@ class Walk {
       const end = this.follow(steps, step, place, waiting);
       if (end < 0 || (found && found.end >= end)) continue;
       found = { start, end, words: this.words(start, end) };
-      if (!this.longest) return found;
+      if (!this.longest) break;
     }
+    if (found)
+      for (const bit of this.fresh) this.seen[bit >>> 5] = (this.seen[bit >>> 5] as number) & ~(1 << (bit & 31));
     return found;
   }
 
@@ -155,12 +116,16 @@ class Walk {
           if (!this.isAt(step.place, here)) return -1;
           break;
         case 'split':
-          if (this.wasHere(step.nth, here)) return -1;
-          waiting.push(step.second, here);
-          at = step.first;
+          // Most choices are told apart by their first letter: no need to walk into the others.
+          if (step.head !== null && !this.beginsWith(step.head, here)) at = step.second;
+          else if (this.wasHere(step.nth, here)) return -1;
+          else {
+            waiting.push(step.second, here);
+            at = step.first;
+          }
           break;
         case 'jump':
-          at = step.to;
+          at = step.first;
           break;
         case 'save':
           waiting.push(-step.slot - 1, this.slots[step.slot] as number);
@@ -170,6 +135,12 @@ class Walk {
           return here;
       }
     }
+  }
+
+  private beginsWith(head: number | CharSet, here: number): boolean {
+    if (here >= this.limit) return false;
+    if (typeof head === 'number') return this.subject.small[here] === head;
+    return has(head, this.subject.codes[here] as number);
   }
 
   private past(codes: readonly number[], anyCase: boolean, from: number): number {
@@ -182,7 +153,7 @@ class Walk {
     return here;
   }
 
-  private isAt(place: 'start' | 'end' | 'edge' | 'no-edge', here: number): boolean {
+  private isAt(place: Edge, here: number): boolean {
     if (place === 'start') return here === 0;
     if (place === 'end') return here === this.subject.codes.length;
     const isEdge = isWord(this.subject.codes[here - 1]) !== isWord(this.subject.codes[here]);
@@ -190,11 +161,12 @@ class Walk {
   }
 
   private wasHere(split: number, place: number): boolean {
-    const bit = split * this.width + place;
+    const bit = place * this.program.splits + split; // in this order, what is asked together lies together
     const mask = 1 << (bit & 31);
     const cell = this.seen[bit >>> 5] as number;
     if ((cell & mask) !== 0) return true;
     this.seen[bit >>> 5] = cell | mask;
+    this.fresh.push(bit);
     return false;
   }
 
