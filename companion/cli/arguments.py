@@ -21,6 +21,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"foreword {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_check(commands)
+    _add_entities(commands)
     _add_servers(commands)
     _add_pairing(commands)
     _add_rules(commands)
@@ -58,6 +59,23 @@ def _add_check(commands: Any) -> None:
         action="store_true",
         help="many drafts: one {id, text, mode, surface, site, context} a line in, one {id, status, findings} out",
     )
+
+
+def _add_entities(commands: Any) -> None:
+    entities = _command(
+        commands, "entities", "entities:entities", "show what the recognisers see in a text, before any policy"
+    )
+    source = entities.add_mutually_exclusive_group()
+    source.add_argument("text", nargs="?", metavar="TEXT", help="the text; - reads it from standard input")
+    source.add_argument("--file", type=Path, metavar="FILE", help="read the text from a file (UTF-8)")
+    entities.add_argument(
+        "--min-score",
+        type=float,
+        default=0.35,
+        metavar="N",
+        help="the least confidence that is shown, 0 to 1 (default: 0.35)",
+    )
+    entities.add_argument("--jsonl", action="store_true", help="many texts: one {id, text} a line in, one a line out")
 
 
 def _add_servers(commands: Any) -> None:

@@ -20,7 +20,7 @@ LOUD = ("warning", "serious")
 def check(arguments: argparse.Namespace) -> int:
     if arguments.jsonl:
         return _many(arguments)
-    name, text = _draft_text(arguments)
+    name, text = draft_text(arguments)
     context = {"mode": arguments.mode, "surface": arguments.surface, "site": arguments.site}
     draft = as_model(Draft, {"text": text, "context": context})
     pack = policy_in_use()
@@ -39,18 +39,9 @@ def exit_code(review: Review) -> int:
 
 
 def _many(arguments: argparse.Namespace) -> int:
-    from companion.cli.jsonl import check_lines
+    from companion.cli.jsonl import answer_lines, reviewed_by
 
-    if arguments.text not in (None, "-"):
-        raise BadDraft("--jsonl reads its lines from standard input or --file, not from an argument.")
-    reviewer = loaded(reviewer_for(policy_in_use()))
-    if arguments.file is None:
-        return check_lines(sys.stdin.buffer, reviewer)
-    try:
-        with arguments.file.open("rb") as lines:
-            return check_lines(lines, reviewer)
-    except OSError as error:
-        raise CannotRead(f"{arguments.file}: {error.strerror}.") from None
+    return answer_lines(arguments, lambda: reviewed_by(loaded(reviewer_for(policy_in_use()))))
 
 
 def loaded(reviewer: Reviewer) -> Reviewer:
@@ -62,7 +53,7 @@ def loaded(reviewer: Reviewer) -> Reviewer:
     return reviewer
 
 
-def _draft_text(arguments: argparse.Namespace) -> tuple[str, str]:
+def draft_text(arguments: argparse.Namespace) -> tuple[str, str]:
     """(what to call it, its text)."""
     if arguments.file is not None:
         return str(arguments.file), _decoded(_bytes_of(arguments.file), str(arguments.file))

@@ -44,9 +44,9 @@ class SourceLine:
         """Cut to `width` cells around the marked words."""
         gutter = f"{self.number:4} | "
         before, marked, after = (
-            _printable(self.text[: self.start][-_LONG:]),
-            _printable(self.text[self.start : self.end][:_LONG]),
-            _printable(self.text[self.end :][:_LONG]),
+            printable(self.text[: self.start][-_LONG:]),
+            printable(self.text[self.start : self.end][:_LONG]),
+            printable(self.text[self.end :][:_LONG]),
         )
         room = max(width - len(gutter), 20)
         marked = _cut_end(marked, room - _SPARE)
@@ -56,7 +56,7 @@ class SourceLine:
         return Shown(gutter, before + marked + after, marks)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     return "".join(_cell(char) for char in text)
 
 

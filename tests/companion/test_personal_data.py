@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from companion.detectors.personal_data import PersonalData
 from companion.detectors.published import Published
+from companion.detectors.recognition import Recognition
 from companion.draft import Context, Draft
 from companion.rules.check import applied
 from companion.rules.load import load_pack
@@ -25,6 +26,13 @@ SURE_ENOUGH = 0.35  # the rules' own threshold
 @lru_cache(maxsize=1)
 def detector() -> PersonalData:
     found = PersonalData(load_pack(rules_folder(), "smyrna"))
+    found.load()
+    return found
+
+
+@lru_cache(maxsize=1)
+def recognition() -> Recognition:
+    found = Recognition()
     found.load()
     return found
 
@@ -124,7 +132,7 @@ def test_only_the_right_check_digit_makes_a_card(last: int) -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_text_gives_spans_inside_it_in_order(text: str) -> None:
     draft = Draft(text=text)
-    found = detector().recognised(draft.text)
+    found = recognition().entities(draft.text)
     edges = [edge for e in found for edge in (e.start, e.end)]
     assert edges == sorted(edges)
     assert all(0 <= edge <= len(draft.text) for edge in edges)
@@ -151,7 +159,7 @@ def test_what_the_pack_publishes_is_known_in_any_writing(kind: str, entry: str, 
 
 def test_published_things_are_recognised_yet_no_evidence() -> None:
     text = "City Hall, 2800 King St, 770-434-6600, clerk@smyrnaga.gov"
-    assert [e.type for e in detector().recognised(text)] == ["STREET_ADDRESS", "PHONE_NUMBER", "EMAIL_ADDRESS"]
+    assert [e.type for e in recognition().entities(text)] == ["STREET_ADDRESS", "PHONE_NUMBER", "EMAIL_ADDRESS"]
     assert detector().entities(text) == ()
 
 
