@@ -20,7 +20,8 @@ const timed = (act) => {
 const shown = (ms) => `${ms.toFixed(1)} ms`;
 
 /** The rules' own examples, one after the other. */
-const folder = `${from}/../shared_rules/smyrna/rules`;
+const text = readFileSync(`${from}/build/rules.json`, 'utf8');
+const folder = `${from}/../shared_rules/${JSON.parse(text).pack}/rules`;
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
 const examples = files.sort().flatMap((name) => {
   const { fires, quiet } = parse(readFileSync(`${folder}/${name}`, 'utf8'));
@@ -35,7 +36,6 @@ const drafts = (length, count) =>
     context: { mode: 'personal', surface: 'post', site: 'facebook.com', media: [] },
   }));
 
-const text = readFileSync(`${from}/build/rules.json`, 'utf8');
 const before = memory();
 let book;
 console.log('opening the rules          ', shown(timed(() => (book = new RuleBook(JSON.parse(text))))));
