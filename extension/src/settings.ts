@@ -11,6 +11,8 @@ export interface Settings {
   port: number;
   /** Issued once by the companion at pairing; null when not paired. */
   token: string | null;
+  /** The policy pack that the companion runs, as it last said; null before it ever did. */
+  pack: string | null;
   /** Main host of a switched-on site → how the person writes there. */
   sites: Readonly<Record<string, Mode>>;
   /** Asked for in the toolbar while the browser's permission question is still open: host → mode. */
@@ -23,6 +25,7 @@ export interface Settings {
 const DEFAULTS: Settings = {
   port: 47191,
   token: null,
+  pack: null,
   sites: {},
   wanted: {},
   dismissals: [],

@@ -199,3 +199,18 @@ def test_given_an_unpaired_browser_then_it_says_basic_checks_only_and_why(
     site.write(DRAFT)
     site.ours.click("button", "Foreword: Basic checks only")
     site.ours.until(lambda: "not paired" in site.ours.text(), "the reason")
+
+
+def test_given_a_companion_of_another_city_then_without_it_this_citys_rules_are_not_asked(
+    fresh_browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOREWORD_PACK", "larkmoor")
+    other = Companion(tmp_path / "state").start()
+    fresh_browser.pair(other)
+    fresh_browser.switch_on("x.com")
+    site = x(fresh_browser)
+    site.write("Pancakes for supper again.")
+    site.ours.find("button", "Foreword: Clear")
+    other.stop()
+    site.page.keyboard.type(f" {INSULTING}")
+    site.ours.find("button", "[Nn]ot checked")

@@ -56,8 +56,12 @@ test.each<[string, unknown, boolean]>([
 });
 
 test('the names of all packs together', () => {
-  const one = { clauses: { 'II.3': { title: 'a', text: 'a' } }, contacts: {} };
-  const two = { clauses: { 'V.1': { title: 'b', text: 'b' } }, contacts: { hr: { name: 'HR', how: 'call' } } };
+  const one = { id: 'one', clauses: { 'II.3': { title: 'a', text: 'a' } }, contacts: {} };
+  const two = {
+    id: 'two',
+    clauses: { 'V.1': { title: 'b', text: 'b' } },
+    contacts: { hr: { name: 'HR', how: 'call' } },
+  };
   expect(isPolicy({ packs: [one, two] })).toBe(true);
   expect(isPolicy({ packs: [null] })).toBe(false);
   expect(namesOf({ packs: [one, two] })).toEqual({

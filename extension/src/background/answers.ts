@@ -53,11 +53,11 @@ export function isReview(value: unknown, draft: Draft): value is Review {
 }
 
 export interface Policy {
-  readonly packs: readonly PolicyNames[];
+  readonly packs: readonly (PolicyNames & { readonly id: string })[];
 }
 
 export function isPolicy(value: unknown): value is Policy {
-  const isPack = (pack: unknown) => isLoose(pack) && isLoose(pack.clauses) && isLoose(pack.contacts);
+  const isPack = (pack: unknown) => isLoose(pack) && isText(pack.id) && isLoose(pack.clauses) && isLoose(pack.contacts);
   return isLoose(value) && isListOf(value.packs, isPack);
 }
 

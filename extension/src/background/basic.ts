@@ -3,6 +3,7 @@ import type { Draft, NotChecked, PolicyNames, Review } from '../model.js';
 import { checked } from '../rules/check.js';
 import type { Build } from '../rules/compiled.js';
 import { RuleBook } from '../rules/rule_book.js';
+import { setting } from '../settings.js';
 import { words } from '../words.js';
 
 /** Written by `foreword rules build`; read only when it is needed, which most workers never do. */
@@ -18,6 +19,12 @@ function book(): RuleBook {
 export function basicNames(): PolicyNames {
   const { clauses, contacts } = book().build;
   return { clauses, contacts };
+}
+
+/** The rules here are of one city: where the companion runs another's, they would be wrong advice. */
+export async function isOurPolicy(): Promise<boolean> {
+  const pack = await setting('pack');
+  return pack === null || pack === book().build.pack;
 }
 
 export function basicReview(draft: Draft): Review {

@@ -3,7 +3,7 @@
  * are asked here. A failure is said, never an empty list.
  */
 import type { CheckReply, Draft } from '../model.js';
-import { basicReview } from './basic.js';
+import { basicReview, isOurPolicy } from './basic.js';
 import { review } from './companion.js';
 
 const inFlight = new Map<string, AbortController>();
@@ -15,7 +15,7 @@ export async function check(draft: Draft): Promise<CheckReply> {
   try {
     const answer = await review(draft, controller.signal);
     if (answer.ok) return { ok: true, review: answer.value, basic: null };
-    if (controller.signal.aborted) return answer; // a newer revision is being checked
+    if (controller.signal.aborted || !(await isOurPolicy())) return answer; // aborted: a newer revision is asked about
     return { ok: true, review: basicReview(draft), basic: answer.reason };
   } finally {
     if (inFlight.get(draft.draft_id) === controller) inFlight.delete(draft.draft_id);

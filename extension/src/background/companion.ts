@@ -110,7 +110,10 @@ export async function review(draft: Draft, signal: AbortSignal): Promise<Answer<
 
 export async function policyNames(): Promise<Answer<PolicyNames>> {
   const answer = await asked('/v1/policy', {}, isPolicy, QUICK_MS);
-  return answer.ok ? { ok: true, value: namesOf(answer.value) } : answer;
+  if (!answer.ok) return answer;
+  const [pack] = answer.value.packs;
+  await changeSetting('pack', () => pack?.id ?? null);
+  return { ok: true, value: namesOf(answer.value) };
 }
 
 /** `why` is the companion's own sentence where it gave one, otherwise ours: both are shown as they are. */
