@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from companion.detectors.confidential_lists import ConfidentialLists
 from companion.detectors.meaning import Meaning
 from companion.detectors.personal_data import PersonalData
 from companion.detectors.wording import Wording
+from companion.lists.library import Library
 from companion.review import Reviewer
 from companion.rules.load import Pack, load_pack
 from companion.settings import rules_folder, settings
@@ -19,7 +21,7 @@ def reviewer_for(pack: Pack) -> Reviewer:
     """Nothing is loaded yet; the order is the order in which detectors are asked."""
     chosen = settings()
     return Reviewer(
-        [Wording(pack), Meaning(pack), PersonalData(pack)],
+        [Wording(pack), Meaning(pack), PersonalData(pack), ConfidentialLists(pack, Library(chosen.state))],
         max_characters=chosen.max_characters,
         budget_ms=chosen.budget_ms,
     )

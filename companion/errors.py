@@ -9,6 +9,9 @@
     ├── Refused                   a guard said no (HTTP 403, 404, 405, 408, 413, 415, 421, 429)
     ├── RuleError                 a rule, lexicon or pack file, with file, line and column
     ├── CannotRead                a draft's file cannot be read
+    ├── ListUnusable              one confidential list is damaged, or of another key or format
+    ├── KeyUnusable               the key of the confidential lists cannot be read
+    ├── NotReady                  what this needs is still starting, or could not be started (HTTP 503)
     ├── CannotBuild               the extension or a package cannot be built here
     ├── PortTaken                 something else listens on our port
     └── ServerFault               a mistake of our own, named by its kind only (HTTP 500)
@@ -66,6 +69,25 @@ class Refused(ForewordError):
 
 class CannotRead(ForewordError):
     title = "The file cannot be read"
+
+
+class ListUnusable(ForewordError):
+    """`name` is the list's; the others go on without it."""
+
+    title = "A confidential list cannot be used"
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"The list “{name}”: {why}.")
+        self.name = name
+
+
+class KeyUnusable(ForewordError):
+    title = "The key of the confidential lists cannot be used"
+
+
+class NotReady(ForewordError):
+    status = 503
+    title = "Not ready yet"
 
 
 class CannotBuild(ForewordError):

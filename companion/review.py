@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from companion.detectors.detector import Detector
+from companion.detectors.detector import Detector, LeavesOut, SeesPrivateParts
 from companion.draft import Draft
+from companion.errors import NotReady
 from companion.finding import SEVERITIES, Finding, NotChecked, Review
+from companion.rules.evaluate import Entity
 
 State = Literal["loading", "ready", "failed"]
 
@@ -33,7 +35,7 @@ class Reviewer:
 
     @property
     def states(self) -> tuple[DetectorState, ...]:
-        return tuple(self._states[d.name] for d in self._detectors)
+        return tuple(_with_left_out(self._states[d.name], d) for d in self._detectors)
 
     @property
     def ready(self) -> bool:
@@ -67,8 +69,8 @@ class Reviewer:
                     found += detector.detect(checked)
                 except Exception as error:
                     reason = f"The check stopped with an error ({type(error).__name__})."
-            if reason is not None:
-                not_checked.append(NotChecked(what=detector.name, why=reason))
+            reasons = _left_out(detector) if reason is None else (reason,)
+            not_checked += [NotChecked(what=detector.name, why=why) for why in reasons]
         return Review(
             draft_id=draft.draft_id,
             revision=draft.revision,
@@ -76,6 +78,18 @@ class Reviewer:
             not_checked=tuple(not_checked),
             findings=tuple(in_order(without_echoes(found))),
         )
+
+    def private_parts(self, text: str) -> list[Entity]:
+        """What every detector that knows holds for private. Raises NotReady: half an answer would look like a whole."""
+        found: list[Entity] = []
+        for detector in self._detectors:
+            if isinstance(detector, SeesPrivateParts):
+                state = self._states[detector.name].state
+                if state != "ready":
+                    why = "is still starting" if state == "loading" else "could not be started"
+                    raise NotReady(f"The check “{detector.name}” {why}, so private details could be missed.")
+                found += detector.entities(text)
+        return found
 
     def _within_limit(self, draft: Draft) -> tuple[Draft, list[NotChecked]]:
         limit, length = self._max_characters, len(draft.text)
@@ -93,6 +107,15 @@ class Reviewer:
         if time.monotonic() > deadline:
             return "The time for checking ran out."
         return None
+
+
+def _left_out(detector: Detector) -> tuple[str, ...]:
+    return detector.left_out() if isinstance(detector, LeavesOut) else ()
+
+
+def _with_left_out(state: DetectorState, detector: Detector) -> DetectorState:
+    """Ready, and yet not all there: the detail says what is missing."""
+    return replace(state, detail=" ".join(_left_out(detector))) if state.state == "ready" else state
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:

@@ -44,26 +44,29 @@ class StateFile(Generic[M]):
             with _locked(self._path.with_suffix(".lock")):
                 content = self.read().model_copy(deep=True)
                 yield content
-                self._replace(content.model_dump_json(indent=2))
+                replaced(self._path, content.model_dump_json(indent=2).encode())
         except OSError as error:
             raise self._broken(error) from None
-
-    def _replace(self, content: str) -> None:
-        # mkstemp makes the file readable by this user only (mode 0600); os.replace is atomic.
-        descriptor, name = tempfile.mkstemp(dir=self._path.parent, prefix=self._path.name)
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(name, self._path)  # noqa: PTH105  Path.replace is the same call; this one names both ends
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
 
     def _broken(self, error: Exception) -> PairingFileBroken:
         reason = error.strerror if isinstance(error, OSError) else "its content is damaged"
         return PairingFileBroken(f"{self._path}: {reason}. Delete this file and pair your browser again.")
+
+
+def replaced(path: Path, content: bytes) -> None:
+    """Put a whole new file in the old one's place, for this user only; a reader sees the one or the other."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # mkstemp makes the file readable by this user only (mode 0600); os.replace is atomic.
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)  # noqa: PTH105  Path.replace is the same call; this one names both ends
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 @contextmanager

@@ -52,6 +52,6 @@ def models_for(pack: Pack, rules: list[LoadedRule]) -> Models:
     if asks_meaning:
         meaning.load()
     return Models(
-        **({"entities": personal_data.entities} if asks_entities else {}),
+        entities=personal_data.entities if asks_entities else Models().entities,
         readings=meaning.readings if asks_meaning else None,
     )

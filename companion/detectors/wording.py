@@ -14,7 +14,7 @@ class Wording:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._rules = [rule for rule in pack.rules if not rule.needs_entities and not rule.needs_meaning]
+        self._rules = [r for r in pack.rules if not (r.needs_entities or r.needs_meaning or r.needs_lists)]
 
     def load(self) -> None:
         """Nothing to wait for: patterns are compiled when the pack is read."""

@@ -8,11 +8,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from companion.draft import Draft
 from companion.errors import Place
 from companion.finding import Finding, Fix
+from companion.lists.matching import OpenList, hits
 from companion.rules.evaluate import Evidence, Models
 from companion.rules.findings import findings
 from companion.rules.load import LoadedRule, Pack
@@ -42,8 +43,8 @@ def check_rule(loaded: LoadedRule, pack: Pack, models: Models) -> list[Failure]:
 def _fires(loaded: LoadedRule, pack: Pack, models: Models) -> Iterator[Failure]:
     for index, example in enumerate(loaded.examples("fires")):
         place = loaded.source.place(["fires", index])
-        draft = example_draft(example, loaded)
-        found = _ask(loaded, pack, draft, models)
+        draft, known = example_draft(example, loaded), with_lists(models, example)
+        found = _ask(loaded, pack, draft, known)
         if not found:
             yield Failure(loaded.id, place, example.text, "a finding", "none")
             continue
@@ -55,13 +56,13 @@ def _fires(loaded: LoadedRule, pack: Pack, models: Models) -> Iterator[Failure]:
         if example.severity is not None and severity != example.severity:
             yield Failure(loaded.id, place, example.text, f"severity {example.severity}", severity)
         for finding in found:
-            yield from _unmended(loaded, pack, draft, finding, models, place)
+            yield from _unmended(loaded, pack, draft, finding, known, place)
 
 
 def _quiet(loaded: LoadedRule, pack: Pack, models: Models) -> Iterator[Failure]:
     for index, example in enumerate(loaded.examples("quiet")):
         draft = example_draft(example, loaded)
-        found = _ask(loaded, pack, draft, models)
+        found = _ask(loaded, pack, draft, with_lists(models, example))
         if found:
             words = ", ".join(repr(_words(f, draft)) for f in found)
             yield Failure(loaded.id, loaded.source.place(["quiet", index]), example.text, "nothing", words)
@@ -86,11 +87,18 @@ def example_draft(example: Example, loaded: LoadedRule) -> Draft:
     return Draft(text=example.text, context=example.as_context(loaded.rule.modes, loaded.rule.surfaces))
 
 
+def with_lists(models: Models, example: Example) -> Models:
+    """The example's own lists; what this computer keeps is nobody's test."""
+    lists = [OpenList(name, terms) for name, terms in example.lists.items()]
+    return replace(models, listed=lambda text: hits(text, lists))
+
+
 def evidence_for(loaded: LoadedRule, pack: Pack, draft: Draft, models: Models) -> Evidence:
     """What one rule is asked about a draft."""
     site = pack.site(draft.context.site)
     found = models.entities(draft.text) if loaded.needs_entities else ()
-    return Evidence(draft, site[0] if site else None, found, models.readings)
+    listed = models.listed(draft.text) if loaded.needs_lists else ()
+    return Evidence(draft, site[0] if site else None, found, models.readings, listed)
 
 
 def _ask(loaded: LoadedRule, pack: Pack, draft: Draft, models: Models) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 A compiled node is one of
     {"match": [re2…], "disguised": bool, "in": source}           {"entity": [type…], "min_score": n}
-    {"like": meaning}              {"context": {…}}              {"absent": [node for each source]}
+    {"like": meaning}     {"listed": [list…]}     {"context": {…}}              {"absent": [node for each source]}
     {"changed": source, "weighty": [word…], "light": [word…]}    {"shares_words": source, "light": [word…]}
     {"all": [node…], "within": "text" | "sentence" | words}      {"any": [node…]}     {"not": node}
 """
@@ -84,6 +84,8 @@ def _about(node: Node, path: Keys, lexicon: LexiconReader) -> Compiled | None:
         return {"shares_words": node.shares_words.source, "light": light}
     if node.like is not None:
         return {"like": node.like}
+    if node.listed is not None:
+        return {"listed": _listed(node.listed)}
     if node.entity is not None:
         return {"entity": _listed(node.entity), "min_score": node.min_score}
     return None

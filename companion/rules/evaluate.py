@@ -13,6 +13,7 @@ from typing import Any
 
 from companion.draft import Draft
 from companion.folding import Folded, fold, folding_table
+from companion.lists.matching import Hit
 from companion.rules.compile import Compiled, compiled
 from companion.rules.sentences import sentences
 from companion.rules.wording_compared import changes_of_meaning, share_a_word
@@ -58,10 +59,11 @@ Readings = Callable[[Sequence[str]], Mapping[str, Sequence[float]]]
 
 @dataclass(frozen=True)
 class Models:
-    """What models tell of a text; without them, nothing."""
+    """What models and confidential lists tell of a text; without them, nothing."""
 
     entities: Callable[[str], tuple[Entity, ...]] = lambda _: ()
     readings: Readings | None = None
+    listed: Callable[[str], tuple[Hit, ...]] = lambda _: ()
 
 
 class Evidence:
@@ -73,11 +75,13 @@ class Evidence:
         site_id: str | None = None,
         entities: tuple[Entity, ...] = (),
         readings: Readings | None = None,
+        listed: tuple[Hit, ...] = (),
     ) -> None:
         self.draft = draft
         self._read = readings
         self.site_id = site_id or draft.context.site
         self.entities = entities
+        self.listed = listed
         self._folded: dict[str, Folded] = {}
         self._found: dict[int, list[Match]] = {}
 
@@ -222,7 +226,7 @@ def holds(node: Compiled, evidence: Evidence, span: Span) -> Matches:
     match kind:
         case "match":
             return _in_span(node, evidence, span)
-        case "entity" | "like":
+        case "entity" | "like" | "listed":
             return _told(node, evidence, span)
         case "changed":
             return _changed(node, evidence, span)
@@ -247,9 +251,13 @@ def _in_span(node: Compiled, evidence: Evidence, span: Span) -> Matches:
 
 
 def _told(node: Compiled, evidence: Evidence, span: Span) -> Matches:
-    """What a model says of the text."""
+    """What a model or a confidential list says of the text."""
     if "like" in node:
         return [m for m in evidence.reads_like(node["like"]) if span.holds(m)] or None
+    if "listed" in node:
+        names = node["listed"]
+        hits = [Match(h.start, h.end) for h in evidence.listed if "any" in names or h.list in names]
+        return [m for m in hits if span.holds(m)] or None
     wanted = (e for e in evidence.entities if e.type in node["entity"] and e.score >= node["min_score"])
     return [m for e in wanted if span.holds(m := Match(e.start, e.end, e.score))] or None
 

@@ -52,13 +52,20 @@ def _finding(
         start=match.start if match else None,
         end=match.end if match else None,
         title=rule.title,
-        message=rule.message.replace("{words}", words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"),
+        message=_message(loaded, match, evidence),
         why=rule.why,
         fixes=fixes_for(rule.fixes, match, evidence, pack),
         contacts=tuple(rule.contacts),
         detector=detector,
         hold=rule.hold,
     )
+
+
+def _message(loaded: LoadedRule, match: Match | None, evidence: Evidence) -> str:
+    words = evidence.draft.text[match.start : match.end] if match else ""
+    shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+    lists = sorted({h.list for h in evidence.listed if match and match.start < h.end and h.start < match.end})
+    return loaded.rule.message.replace("{list}", " and ".join(lists)).replace("{words}", shown)
 
 
 def _severity(loaded: LoadedRule, evidence: Evidence) -> Severity:

@@ -35,6 +35,10 @@ class LoadedRule:
         return _mentions(self.compiled["when"], "entity") or _mentions(self.compiled["except"], "entity")
 
     @property
+    def needs_lists(self) -> bool:
+        return _mentions(self.compiled["when"], "listed") or _mentions(self.compiled["except"], "listed")
+
+    @property
     def meanings(self) -> frozenset[str]:
         """What its `like` leaves name."""
         return frozenset(_named(self.compiled, "like"))
@@ -167,8 +171,9 @@ def _known_meanings(loaded: LoadedRule, root: Path) -> None:
         if learned_from(path.parent, shown_as).get(name) != read_meaning(path, f"{shown_as}/{name}.txt").fingerprint:
             changed = "these examples are new or changed: run `foreword meaning train`"
             raise RuleError(Place(f"{shown_as}/{name}.txt", 1), changed)
-    if loaded.needs_meaning and loaded.needs_entities:
-        raise CompileError(("when",), "a rule asks for personal data or for meaning, not for both: make it two rules")
+    if loaded.needs_meaning + loaded.needs_entities + loaded.needs_lists > 1:
+        several = "a rule asks for personal data, for meaning or for a confidential list: make it two rules"
+        raise CompileError(("when",), several)
 
 
 def _sites(folder: Path, aside: list[RuleError]) -> dict[str, Site]:

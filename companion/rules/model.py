@@ -56,6 +56,9 @@ class Node(Part):
     )
     entity: list[Words] | Words | None = Field(None, description="Kinds of personal data, as Presidio names them.")
     like: Words | None = Field(None, description="Sentences that read like the examples in meanings/<name>.txt.")
+    listed: list[Words] | Words | None = Field(
+        None, description="Terms of confidential lists: the lists' names, or `any` for every list there is."
+    )
     context: ContextIs | None = None
     changed: Changed | None = None
     shares_words: SharesWords | None = None
@@ -74,7 +77,7 @@ class Node(Part):
 
     @model_validator(mode="after")
     def _exactly_one_test(self) -> Node:
-        words = ("phrase", "lexicon", "pattern", "entity", "like", "context", "changed", "shares_words")
+        words = ("phrase", "lexicon", "pattern", "entity", "like", "listed", "context", "changed", "shares_words")
         tests = (*words, "absent", "all_", "any_", "not_")
         given = [t.rstrip("_") for t in tests if getattr(self, t) is not None]
         if len(given) != 1:
@@ -120,6 +123,9 @@ class Example(Part):
     context: dict[str, str | list[str]] = Field(default_factory=dict)
     words: list[str] | str | None = Field(None, description="The exact words that must be marked, in order.")
     severity: Severity | None = None
+    lists: dict[str, list[Words]] = Field(
+        default_factory=dict, description="For `listed`: what stands on which confidential list, in this test only."
+    )
 
     def as_context(self, modes: tuple[Mode, ...], surfaces: tuple[Surface, ...]) -> Context:
         """The example's context; what it leaves open is the rule's first mode and surface."""

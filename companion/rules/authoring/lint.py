@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from companion.draft import Draft
@@ -20,7 +20,7 @@ from companion.rules.authoring.seen import (
 from companion.rules.authoring.style import style_remarks
 from companion.rules.authoring.trace import trace
 from companion.rules.authoring.untested import untested_remarks
-from companion.rules.check import evidence_for, example_draft
+from companion.rules.check import evidence_for, example_draft, with_lists
 from companion.rules.evaluate import Models
 from companion.rules.load import LoadedRule, Pack
 from companion.rules.yaml_source import YamlSource
@@ -73,10 +73,11 @@ def tried_remarks(
     loaded: LoadedRule, pack: Pack, review: Callable[[Draft], Review], models: Models
 ) -> Iterator[Remark]:
     """What shows when a rule's own examples are checked."""
-    fires, quiet = (_drafts(loaded, kind) for kind in ("fires", "quiet"))
-    traces = [trace(loaded, evidence_for(loaded, pack, draft, models)) for draft in (*fires, *quiet)]
-    yield from untested_remarks(loaded, traces)
-    yield from company_remarks(loaded, fires, review)
+    examples = [*loaded.examples("fires"), *loaded.examples("quiet")]
+    asked = [(example_draft(example, loaded), with_lists(models, example)) for example in examples]
+    yield from untested_remarks(loaded, [trace(loaded, evidence_for(loaded, pack, *each)) for each in asked])
+    if not loaded.needs_lists:  # a whole review knows this computer's lists, not those of an example
+        yield from company_remarks(loaded, [example_draft(e, loaded) for e in loaded.examples("fires")], review)
 
 
 def _few_examples(loaded: LoadedRule) -> Iterator[Remark]:
@@ -85,7 +86,3 @@ def _few_examples(loaded: LoadedRule) -> Iterator[Remark]:
         if count < FEWEST:
             words = f"{count} examples under `{kind}`; {FEWEST} of different wording show what a rule means"
             yield Remark("mend", "examples", loaded.source.place((kind,)), words)
-
-
-def _drafts(loaded: LoadedRule, kind: str) -> Sequence[Draft]:
-    return [example_draft(example, loaded) for example in loaded.examples(kind)]

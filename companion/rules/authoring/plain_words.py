@@ -99,9 +99,15 @@ def _leaf(node: Node) -> str:
     if node.entity is not None:
         sure = f", at least {node.min_score:g} sure" if node.min_score else ""
         return f"personal data: {_or(_listed(node.entity))}{sure}"
-    if node.like is not None:
-        return f"a sentence that reads like the examples of “{node.like}”"
-    return _other(node) + where
+    return _told(node) or _other(node) + where
+
+
+def _told(node: Node) -> str | None:
+    """What is not looked for in the words themselves."""
+    if node.listed is not None:
+        names = _listed(node.listed)
+        return "a term of any confidential list" if "any" in names else f"a term of the confidential list {_or(names)}"
+    return None if node.like is None else f"a sentence that reads like the examples of “{node.like}”"
 
 
 def _other(node: Node) -> str:
