@@ -38,7 +38,7 @@ $(EXT)/node_modules/.package-lock.json: $(EXT)/package-lock.json
 	cd $(EXT) && npm ci --no-audit --no-fund --loglevel=error
 
 $(EXT)/dist/manifest.json: .venv/ready $(EXT)/node_modules/.package-lock.json $(shell find $(EXT)/src $(EXT)/static shared_rules companion/rules -type f -not -name '*.pyc' 2>/dev/null) $(EXT)/build.mjs
-	-$(BIN)/foreword rules build
+	-$(BIN)/foreword rules build --out $(EXT)/build/rules.json
 	cd $(EXT) && npm run --silent build
 
 tests/browser/editors/dist/.built: tests/browser/editors/package-lock.json $(shell find tests/browser/editors -maxdepth 1 -type f 2>/dev/null)
