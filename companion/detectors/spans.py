@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from companion.rules.evaluate import Entity
 
-# Written in parts: “Ida” “Moss”; “527 Tillery Dr” “Apt 4B” “Smyrna, GA”.
+# Written in parts: “Ida” “Moss”; “527 Tillery Dr” “Apt 4B” “Larkmoor, OR”.
 IN_PARTS = {"PERSON": re.compile(r" ?"), "STREET_ADDRESS": re.compile(r"[\s,;]{0,4}")}
 
 
