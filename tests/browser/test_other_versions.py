@@ -73,7 +73,7 @@ def test_given_a_companion_of_another_contract_then_that_is_said_and_the_post_go
     fresh_browser.switch_on("x.com")
     site = x(fresh_browser)
     site.write(DRAFT)
-    site.ours.find("button", "[Nn]ot checked")
+    site.ours.find("button", "Foreword: Basic checks only")
     site.press_post()
     site.ours.until(lambda: site.published() == [DRAFT], "the post to be published")
 
