@@ -135,7 +135,8 @@ def test_nearest_are_the_silenced_and_those_that_lack_one_part(tmp_path: Path) -
         tmp_path,
         {
             "a/far.yaml": f"{HEAD}when: {{all: [{{phrase: sun}}, {{phrase: moon}}, {{phrase: stars}}]}}\n",
-            "a/near.yaml": f"{HEAD}when: {{all: [{{phrase: sun}}, {{phrase: moon}}]}}\n",
+            "a/choice.yaml": f"{HEAD}when: {{any: [{{phrase: moon}}, {{all: [{{phrase: sun}}, {{phrase: moon}}]}}]}}\n",
+            "a/near.yaml": f"{HEAD}when: {{all: [{{phrase: sun}}, {{phrase: today}}, {{phrase: moon}}]}}\n",
             "a/nothing.yaml": f"{HEAD}when: {{phrase: moon}}\n",
             "a/speaks.yaml": f"{HEAD}when: {{phrase: sun}}\n",
             "a/against.yaml": f"{HEAD}when: {{all: [{{phrase: moon}}, {{not: {{phrase: mars}}}}]}}\n",
@@ -144,5 +145,5 @@ def test_nearest_are_the_silenced_and_those_that_lack_one_part(tmp_path: Path) -
     )
     evidence = Evidence(Draft(text="the sun today"))
     traces = [trace(loaded, evidence) for loaded in made.rules]
-    assert [t.rule.id for t in nearest(traces, 5)] == ["a/taken", "a/near"]
+    assert [t.rule.id for t in nearest(traces, 5)] == ["a/taken", "a/near", "a/choice"]
     assert [t.rule.id for t in nearest(traces, 1)] == ["a/taken"]

@@ -123,16 +123,28 @@ def _words(matches: Iterable[Match], evidence: Evidence) -> list[str]:
 
 
 def nearest(traces: Iterable[Trace], most: int) -> list[Trace]:
-    """Rules that say nothing though little was missing: the silenced first, then those that lack a single part."""
+    """Rules that say nothing though little was missing: the silenced first, then those that found most of what they
+    look for and lack a single part."""
     quiet = [t for t in traces if t.applies and t.found is None]
     lacking = [t for t in quiet if not t.silenced and t.when.finds_words and _lacks(t.when) == 1]
+    lacking.sort(key=lambda t: _finds(t.when), reverse=True)
     return [*(t for t in quiet if t.silenced), *lacking][:most]
 
 
 def _lacks(step: Step) -> int:
-    """How many parts would have to hold as well."""
+    """How many parts would have to hold as well. Of alternatives only those count in which words were found."""
     if step.holds:
         return 0
     if step.kind == "all":
         return sum(_lacks(part) for part in step.parts) or 1  # each holds, but not together
-    return min(map(_lacks, step.parts)) if step.kind == "any" else 1
+    if step.kind == "any":
+        return min((_lacks(part) for part in step.parts if part.finds_words), default=1)
+    return 1
+
+
+def _finds(step: Step) -> int:
+    """In how many tests words were found, in the best of alternatives."""
+    if step.is_turned_round or not step.parts:
+        return int(step.finds_words)
+    counts = [_finds(part) for part in step.parts]
+    return max(counts) if step.kind == "any" else sum(counts)
