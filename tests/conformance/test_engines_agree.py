@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from companion.draft import Draft
+from companion.draft import Context, Draft
 from companion.finding import Review
 from companion.review import in_order, without_echoes
 from companion.rules.browser_build import basic_rules, browser_build
@@ -101,6 +101,32 @@ def test_given_disturbed_spelling_then_both_engines_find_the_same(smyrna: Pack, 
         for disturbed in DISTURBED.values()
     ]
     assert differences(smyrna, drafts, tmp_path) == []
+
+
+TRICKY = [
+    Draft(
+        text="Thanks @asshole, your a$$ is a f***ing 455 in 0's and 1's, you m0r0n_x and m0r0n, "
+        "you i.d.i.o.t. and i d i o t sat"
+    ),
+    Draft(
+        text="Open Tuesday from 9 a.m. to noon",
+        context=Context(previous_text="Opne Tuesday from 9 a.m. to noon", surface="edit"),
+    ),
+    Draft(
+        text="Open Tuesday from 9 a.m. to noon",
+        context=Context(previous_text="Open Thursday from 9 to noon", surface="edit"),
+    ),
+    Draft(text="Mr. B. Doe is an idiot. So there.\n\nYou idiot", context=Context(site="mobile.x.com", surface="reply")),
+    Draft(text="x" * 270 + " you idiot 😀", context=Context(site="x.com")),
+    Draft(text="", context=Context(mode="official", surface="post")),
+    Draft(text=" \x1c\u2028\ufeff", context=Context(mode="official", surface="profile")),
+    Draft(text="\ud83d you idiot \ude00", context=Context(reply_to="\ud83d", media=("image",))),
+]
+
+
+def test_given_tricky_drafts_then_both_engines_find_the_same(smyrna: Pack, tmp_path: Path) -> None:
+    assert sum(bool(by_the_companion(smyrna, draft)) for draft in TRICKY) >= 5
+    assert differences(smyrna, TRICKY, tmp_path) == []
 
 
 @pytest.mark.parametrize(("folder", "pack"), [(PACKS, "harbor"), (rules_folder(), "larkmoor")])
