@@ -142,7 +142,7 @@ export class Writing {
     if (!reply?.ok) return;
     this.gaps = reply.review.not_checked;
     this.basic = reply.basic;
-    this.dismissedOnSite = dismissed;
+    this.dismissedOnSite = reply.basic ? new Set([...this.dismissedOnSite, ...dismissed]) : dismissed;
     // Basic checks are about wording: what the companion's other checks found before, and still stands there, holds.
     const kept = reply.basic ? this.found.filter(({ detector }) => detector !== 'wording') : [];
     this.found = inOrder([...shiftFindings(reply.review.findings, askedText, this.text), ...kept]);
