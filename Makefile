@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXT := extension
 
-.PHONY: help run test lint bench package clean
+.PHONY: help run test lint bench bench-lists package clean
 
 help:      ## Show the targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -22,6 +22,9 @@ lint: .venv/ready $(EXT)/node_modules/.package-lock.json  ## Types, style, impor
 
 bench: .venv/ready  ## Measure checks side by side in one run
 	$(BIN)/python -m tests.benchmarks.check
+
+bench-lists: .venv/ready  ## Import a list of 100,000 terms and measure what it costs
+	$(BIN)/python -m tests.benchmarks.lists
 
 package: .venv/ready $(EXT)/dist/manifest.json  ## The extension as a zip, the companion as a wheel, in build/
 	$(BIN)/foreword package

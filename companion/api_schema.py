@@ -13,7 +13,15 @@ from companion.contract import Problem
 from companion.problem import MEDIA_TYPE
 
 _REFS = "#/components/schemas/{model}"
-ERRORS = {400: "Not JSON", 401: "Not paired", 403: "Refused", 413: "Too large", 422: "Wrong fields", 429: "Too often"}
+ERRORS = {
+    400: "Not JSON",
+    401: "Not paired",
+    403: "Refused",
+    413: "Too large",
+    422: "Wrong fields",
+    429: "Too often",
+    503: "Not ready",
+}
 
 
 def request_body(model: type[BaseModel]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from companion.contract import (
     PairingCode,
     PairRequest,
     Policy,
+    Redacted,
     Status,
     Token,
     UnpairRequest,
@@ -36,6 +37,7 @@ from companion.guards import Guards, Limits
 from companion.json_input import as_model, parsed
 from companion.pairing import Pairing, PairingBook
 from companion.problem import MEDIA_TYPE, problem
+from companion.redaction import redact
 from companion.review import Reviewer
 from companion.rules.load import Pack
 from companion.try_page import Files
@@ -101,6 +103,13 @@ def _add_checking(app: FastAPI, companion: Companion) -> None:
         draft = await _body(request, Draft)
         review = await anyio.to_thread.run_sync(reviewer.review, draft, limiter=seats)
         return _json(review.in_utf16(draft.text))
+
+    @_route(app, "/v1/redact", Draft, Redacted)
+    async def redacted(request: Request) -> Response:
+        draft = await _body(request, Draft)
+        made = await anyio.to_thread.run_sync(redact, draft, reviewer, limiter=seats)
+        known = {"draft_id": draft.draft_id, "revision": draft.revision}
+        return _json(Redacted(**known, text=made.text, placeholders=made.placeholders, not_checked=made.not_checked))
 
     @_route(app, "/v1/status", Nothing, Status)
     async def status(request: Request) -> Response:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from companion.draft import Surface
+from companion.finding import NotChecked
 
 ClientName = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}][\p{L}\p{N} .,()'’-]{0,59}$")]
 
@@ -81,6 +82,16 @@ class Status(BaseModel):
     detectors: list[DetectorStatus]
     packs: list[PackStatus]
     limits: LimitsStatus
+
+
+class Redacted(BaseModel):
+    """The answer of `POST /v1/redact`: a copy in which what was recognised is replaced, and what was not looked at."""
+
+    draft_id: str
+    revision: int
+    text: str
+    placeholders: tuple[str, ...]
+    not_checked: tuple[NotChecked, ...]
 
 
 class ClauseText(BaseModel):

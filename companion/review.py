@@ -60,17 +60,19 @@ class Reviewer:
     def review(self, draft: Draft) -> Review:
         """Findings with spans in code points, worst first, then by place."""
         deadline = time.monotonic() + self._budget_s
-        checked, not_checked = self._within_limit(draft)
+        checked = self.within_limit(draft)
+        not_checked = self._beyond_limit(draft)
         found: list[Finding] = []
         for detector in self._detectors:
             reason = self._why_not(detector, deadline)
             if reason is None:
                 try:
                     found += detector.detect(checked)
+                    not_checked += [NotChecked(what=detector.name, why=why) for why in _left_out(detector)]
                 except Exception as error:
                     reason = f"The check stopped with an error ({type(error).__name__})."
-            reasons = _left_out(detector) if reason is None else (reason,)
-            not_checked += [NotChecked(what=detector.name, why=why) for why in reasons]
+            if reason is not None:
+                not_checked.append(NotChecked(what=detector.name, why=reason))
         return Review(
             draft_id=draft.draft_id,
             revision=draft.revision,
@@ -91,12 +93,14 @@ class Reviewer:
                 found += detector.entities(text)
         return found
 
-    def _within_limit(self, draft: Draft) -> tuple[Draft, list[NotChecked]]:
+    def within_limit(self, draft: Draft) -> Draft:
+        """The part of the draft that is looked at."""
+        return draft.model_copy(update={"text": draft.text[: self._max_characters]})
+
+    def _beyond_limit(self, draft: Draft) -> list[NotChecked]:
         limit, length = self._max_characters, len(draft.text)
-        if length <= limit:
-            return draft, []
         why = f"The draft has {length:,} characters; only the first {limit:,} were checked."
-        return draft.model_copy(update={"text": draft.text[:limit]}), [NotChecked(what="length", why=why)]
+        return [NotChecked(what="length", why=why)] if length > limit else []
 
     def _why_not(self, detector: Detector, deadline: float) -> str | None:
         state = self._states[detector.name]

@@ -14,7 +14,7 @@ DEFAULT_PORT = 47191
 
 
 def _state_folder() -> Path:
-    """Where the pairing file lives: the platform's per-user state folder."""
+    """Where the pairing file and confidential lists live: the platform's per-user state folder."""
     home = Path.home()
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local")) / "Foreword"
@@ -32,7 +32,8 @@ class Settings(BaseSettings):
     rules: Path | None = Field(None, description="Folder with the policy packs; the one Foreword came with if unset.")
     pack: str = Field("smyrna", description="The policy pack in use: a folder name inside the rules folder.")
     state: Path = Field(
-        default_factory=_state_folder, description="Folder for the pairing file (nothing else is ever written)."
+        default_factory=_state_folder,
+        description="Folder for the pairing file, and for confidential lists and their key (nothing else is ever written).",
     )
     max_characters: int = Field(
         20_000,

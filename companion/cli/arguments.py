@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from companion import __version__
+from companion.cli.lists_arguments import add_lists
 from companion.cli.rules_arguments import add_author_tools
 from companion.draft import MODES, SURFACES
 from companion.settings import DEFAULT_PORT
@@ -25,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     _add_servers(commands)
     _add_pairing(commands)
     _add_rules(commands)
+    add_lists(commands, _command)
     _command(commands, "package", "package:package", "make the extension's zip and the companion's wheel in build/")
     _command(commands, "api-schema", "schema:api", "print the OpenAPI text of the companion's routes")
     return top
@@ -54,6 +56,11 @@ def _add_check(commands: Any) -> None:
     check.add_argument("--site", metavar="HOST", help="where, such as facebook.com or x.com: limits differ")
     shape = check.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="print the review as JSON, as the API gives it")
+    shape.add_argument(
+        "--redact",
+        action="store_true",
+        help="print a copy in which private details are replaced, to ask for help with; read it before you send it",
+    )
     shape.add_argument(
         "--jsonl",
         action="store_true",

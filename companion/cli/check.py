@@ -24,6 +24,8 @@ def check(arguments: argparse.Namespace) -> int:
     context = {"mode": arguments.mode, "surface": arguments.surface, "site": arguments.site}
     draft = as_model(Draft, {"text": text, "context": context})
     pack = policy_in_use()
+    if arguments.redact:
+        return _redacted(draft, loaded(reviewer_for(pack)))
     review = loaded(reviewer_for(pack)).review(draft)
     if arguments.json:
         print(json.dumps(review.in_utf16(draft.text).model_dump(mode="json"), indent=2))
@@ -32,6 +34,18 @@ def check(arguments: argparse.Namespace) -> int:
 
         show(review, draft, pack.file, name)
     return exit_code(review)
+
+
+def _redacted(draft: Draft, reviewer: Reviewer) -> int:
+    """The copy alone on standard output; what to know about it beside it."""
+    from companion.redaction import WARNING, redact
+
+    made = redact(draft, reviewer)
+    print(made.text)
+    for left_out in made.not_checked:
+        print(f"foreword: not checked: {left_out.what}: {left_out.why}", file=sys.stderr)
+    print(f"foreword: {WARNING}", file=sys.stderr)
+    return 0
 
 
 def exit_code(review: Review) -> int:

@@ -63,5 +63,8 @@ def _say_when_ready(reviewer: Reviewer, loading: threading.Thread) -> None:
     failed = [state for state in reviewer.states if state.state == "failed"]
     for state in failed:
         say(f"The check “{state.name}” could not be started: {state.detail}")
+    for state in reviewer.states:
+        if state.state == "ready" and state.detail:
+            say(f"The check “{state.name}” leaves something out: {state.detail}")
     if not failed:
         say("Every check is ready.")

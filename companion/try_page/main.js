@@ -7,6 +7,7 @@ import { $, element } from './element.js';
 import { EXAMPLES } from './examples.js';
 import { markCurrent, showFindings } from './findings.js';
 import * as places from './places.js';
+import { hideCopy, offerCopy } from './redact.js';
 import { shifted } from './spans.js';
 import { showReview, showState } from './state.js';
 import { watchCompanion } from './watch.js';
@@ -68,6 +69,7 @@ function applyFix(fix) {
 }
 
 function edited() {
+  hideCopy();
   findings = shifted(findings, readText, box.text());
   readText = box.text();
   draw();
@@ -142,6 +144,7 @@ function caretMoved(offset) {
 }
 
 box.onEdit(edited);
+offerCopy(() => ({ text: box.text(), context: places.context() }));
 box.onCaret(caretMoved);
 places.onChange(placeChanged);
 showExamples();

@@ -1,0 +1,62 @@
+"""Placeholders: equal for equal values, whole for overlapping ones, and never one that the draft already has."""
+
+from __future__ import annotations
+
+import pytest
+
+from companion.redaction import private, replaced
+from companion.rules.evaluate import Entity
+
+
+def entities(text: str, *found: tuple[str, str]) -> list[Entity]:
+    """(type, words) → entities at the words' first places."""
+    return [Entity(kind, text.index(words), text.index(words) + len(words), 0.9) for kind, words in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "copy"),
+    [
+        ("Nothing here.", [], "Nothing here."),
+        (
+            "Jordan Pell lives at 527 Tillery Dr.",
+            [("PERSON", "Jordan Pell"), ("STREET_ADDRESS", "527 Tillery Dr")],
+            "[PERSON 1] lives at [ADDRESS 1].",
+        ),
+        # The same value, written otherwise or where nothing gave it away
+        (
+            "+1 770-555-0156 is (770) 555 0156",
+            [("PHONE_NUMBER", "+1 770-555-0156"), ("PHONE_NUMBER", "(770) 555 0156")],
+            "[PHONE 1] is [PHONE 1]",
+        ),
+        (
+            "SSN 536-22-8147. Again: 536 22 8147!",
+            [("US_SSN", "536-22-8147")],
+            "SSN [SSN 1]. Again: [SSN 1]!",
+        ),
+        ("Jordan Pell and jordan pell", [("PERSON", "Jordan Pell")], "[PERSON 1] and [PERSON 1]"),
+        # A single name could be any word
+        ("Will said it will rain", [("PERSON", "Will")], "[PERSON 1] said it will rain"),
+        (
+            "Jordan Pell, Casey Roe",
+            [("PERSON", "Jordan Pell"), ("PERSON", "Casey Roe")],
+            "[PERSON 1], [PERSON 2]",
+        ),
+        ("[PERSON 1] is Jordan Pell", [("PERSON", "Jordan Pell")], "[PERSON 1] is [PERSON 2]"),
+        (
+            "at 527 Tillery Dr Unit 4",
+            [("STREET_ADDRESS", "527 Tillery Dr"), ("STREET_ADDRESS", "Tillery Dr Unit 4")],
+            "at [ADDRESS 1]",
+        ),
+        ("😀 Jordan Pell 😀", [("PERSON", "Jordan Pell")], "😀 [PERSON 1] 😀"),
+        ("on Monday, plate ABC 1234", [("DATE_TIME", "Monday"), ("US_LICENSE_PLATE", "ABC 1234")], None),
+    ],
+)
+def test_given_what_was_recognised_then_the_copy_holds_placeholders(
+    text: str, found: list[tuple[str, str]], copy: str | None
+) -> None:
+    made, _ = replaced(text, private(text, entities(text, *found), []))
+    assert made == (copy if copy is not None else "on Monday, plate [US LICENSE PLATE 1]")
+
+
+def test_given_something_hardly_recognised_then_it_stays() -> None:
+    assert private("call 12", [Entity("PHONE_NUMBER", 5, 7, 0.1)], []) == []
