@@ -9,6 +9,7 @@ from presidio_analyzer.context_aware_enhancers import LemmaContextAwareEnhancer
 
 from companion.detectors.recognisers.credit_card import CreditCard
 from companion.detectors.recognisers.email_address import EmailAddress
+from companion.detectors.recognisers.names_and_addresses import NamesAndAddresses
 from companion.detectors.recognisers.phone_number import PhoneNumber
 from companion.detectors.recognisers.street_address import StreetAddress
 from companion.detectors.recognisers.us_ssn import UsSsn
@@ -17,7 +18,7 @@ from companion.detectors.recognisers.words import Words
 
 def analyzer() -> Callable[[str], list[RecognizerResult]]:
     """Text → results; the text is not kept, logged or written anywhere."""
-    recognisers = [UsSsn(), CreditCard(), PhoneNumber(), EmailAddress(), StreetAddress()]
+    recognisers = [UsSsn(), CreditCard(), PhoneNumber(), EmailAddress(), StreetAddress(), NamesAndAddresses()]
     engine = AnalyzerEngine(
         registry=RecognizerRegistry(recognizers=recognisers),
         nlp_engine=Words(),

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import regex
-from presidio_analyzer import AnalysisExplanation, LocalRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from companion.detectors import street_words as words
+from companion.detectors.recognisers.finder import Finder, Found
 
 _S, _O = r"[^\S\n]+", r"[^\S\n]*"  # white space within a line, needed or optional
 _NUMBER = r"(?<![\w$€£/:.])(?<!\d[,-])(?<!-)(?P<number>[1-9]\d{0,5}(?:-\d{1,4})?[A-Fa-f]?)"
@@ -44,40 +43,24 @@ _AFTER_A_CUE = regex.compile(
     regex.IGNORECASE,
 )
 _PO_BOX = regex.compile(rf"\bP\.?{_O}O\.?{_O}Box{_S}\#?\d{{1,6}}\b(?:{_TAIL})?", regex.IGNORECASE)
+# https://pe.usps.com/text/pub28/28c2_010.htm: PSC or unit and box, or a ship; then APO, FPO or DPO.
+_MILITARY = regex.compile(
+    rf"\b(?:(?:PSC|CMR|Unit){_S}\d{{1,5}},?\s+Box{_S}\d{{1,5}}|US(?:S|NS|NV|CGC){_S}\p{{L}}[\p{{L}}'-]+)"
+    rf"(?:,?\s+[AFD]PO,?{_S}A[AEP](?:{_S}{_ZIP})?)",
+    regex.IGNORECASE,
+)
 _LAST_WORD = regex.compile(r"([\p{L}@][\p{L}'.]*|@|\$)[\s:,#“\"(-]*$")
 _NEXT_WORD = regex.compile(r"\.?[^\S\n]+([\p{L}\d][\p{L}\d']*)")
 
 
-class StreetAddress(LocalRecognizer):
-    def __init__(self) -> None:
-        super().__init__(supported_entities=["STREET_ADDRESS"])
+class StreetAddress(Finder):
+    TYPE = "STREET_ADDRESS"
 
-    def load(self) -> None:
-        """The patterns are compiled with the module."""
-
-    def analyze(
-        self,
-        text: str,
-        entities: list[str],  # noqa: ARG002 - Presidio's signature
-        nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002
-    ) -> list[RecognizerResult]:
-        return [self._result(start, end, score) for start, end, score in _found(text)]
-
-    def _result(self, start: int, end: int, score: float) -> RecognizerResult:
-        return RecognizerResult(
-            entity_type="STREET_ADDRESS",
-            start=start,
-            end=end,
-            score=score,
-            analysis_explanation=AnalysisExplanation(recognizer=self.name, original_score=score),
-            recognition_metadata={
-                RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
-                RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-            },
-        )
+    def find(self, text: str) -> Iterator[Found]:
+        return _found(text)
 
 
-def _found(text: str) -> Iterator[tuple[int, int, float]]:
+def _found(text: str) -> Iterator[Found]:
     position = 0
     while match := _STREET.search(text, position):
         if _is_an_address(text, match):
@@ -87,11 +70,13 @@ def _found(text: str) -> Iterator[tuple[int, int, float]]:
             position = match.end("number")
     for match in _PO_BOX.finditer(text):
         yield *match.span(), 0.85
+    for match in _MILITARY.finditer(text):
+        yield *match.span(), 0.9
     for match in _NUMBERED_ROAD.finditer(text):
         yield *match.span(), 0.8
     for match in _AFTER_A_CUE.finditer(text):
         if match["name"].partition(" ")[0].lower() not in words.UNITS:
-            yield *match.span("whole"), 0.6
+            yield *match.span("whole"), 0.75
 
 
 def _end(match: regex.Match[str]) -> int:

@@ -1,0 +1,46 @@
+"""A recogniser that says itself where something is and how surely; Presidio's context words are not asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, TypeAlias
+
+from presidio_analyzer import AnalysisExplanation, LocalRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+Found: TypeAlias = tuple[int, int, float]
+"""start, end, score."""
+
+
+class Finder(LocalRecognizer):
+    TYPE: ClassVar[str]
+
+    def __init__(self) -> None:
+        super().__init__(supported_entities=[self.TYPE])
+
+    def load(self) -> None:
+        """Patterns are compiled with their module."""
+
+    def find(self, text: str) -> Iterable[Found]:
+        raise NotImplementedError
+
+    def analyze(
+        self,
+        text: str,
+        entities: list[str],  # noqa: ARG002 - Presidio's signature
+        nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002
+    ) -> list[RecognizerResult]:
+        return [self._result(*found) for found in self.find(text)]
+
+    def _result(self, start: int, end: int, score: float) -> RecognizerResult:
+        return RecognizerResult(
+            entity_type=self.TYPE,
+            start=start,
+            end=end,
+            score=score,
+            analysis_explanation=AnalysisExplanation(recognizer=self.name, original_score=score),
+            recognition_metadata={
+                RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+            },
+        )

@@ -1,0 +1,78 @@
+"""Names of people, street addresses and places, as the model reads them.
+
+An address comes in parts, joined later with what the patterns found (detectors/spans.py): a street's name is an
+address of low confidence, a number or a ZIP code alone is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from companion.detectors.recognisers.rampart_model import Kind, RampartModel, Word
+from companion.detectors.spans import ADDRESS_PART
+
+_TYPES: dict[Kind, str] = {"name": "PERSON", "street": "STREET_ADDRESS", "part": ADDRESS_PART, "place": "LOCATION"}
+# What is sure of itself (a checksum, a pattern) goes before what the model thinks.
+_MOST = {"PERSON": 0.8, "STREET_ADDRESS": 0.4, ADDRESS_PART: 0.4, "LOCATION": 0.6}
+_WITHIN = {"PERSON": regex.compile(r"[ .'’-]{0,2}"), "STREET_ADDRESS": regex.compile(r"[ .'’/-]{0,2}")}
+_BETWEEN = regex.compile(r"[ .]{0,2}")
+_AFTER_A_NAME = regex.compile(r",? (?:MD|DDS|DVM|PhD|Ph\.D\.|Esq\.?|Jr\.?|Sr\.?|III?|IV)\b", regex.IGNORECASE)
+_SURE = 0.9
+
+
+class NamesAndAddresses(EntityRecognizer):
+    def __init__(self) -> None:
+        super().__init__(supported_entities=list(_TYPES.values()))
+
+    def load(self) -> None:
+        """Called by Presidio when the recogniser is made."""
+        self._model = RampartModel()
+
+    def analyze(
+        self,
+        text: str,
+        entities: list[str],  # noqa: ARG002 - Presidio's signature
+        nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002
+    ) -> list[RecognizerResult]:
+        found = _phrases(self._model.words(text), text)
+        return [self._result(word, text) for word in found if not _is_a_small_word(word, text)]
+
+    def _result(self, found: Word, text: str) -> RecognizerResult:
+        kind = _TYPES[found.kind]
+        title = _AFTER_A_NAME.match(text, found.end) if found.kind == "name" else None
+        return RecognizerResult(
+            entity_type=kind,
+            start=found.start,
+            end=title.end() if title else found.end,
+            score=_MOST[kind] * found.score,
+            analysis_explanation=AnalysisExplanation(recognizer=self.name, original_score=found.score),
+            recognition_metadata={
+                RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+            },
+        )
+
+
+def _phrases(words: list[Word], text: str) -> Iterator[Word]:
+    """Neighbouring words of one kind as one, as sure as the surest of them."""
+    current: Word | None = None
+    for word in words:
+        gap = _WITHIN.get(_TYPES[word.kind], _BETWEEN)
+        if current and current.kind == word.kind and gap.fullmatch(text, current.end, word.start):
+            current = Word(current.start, word.end, word.kind, max(current.score, word.score))
+        else:
+            if current:
+                yield current
+            current = word
+    if current:
+        yield current
+
+
+def _is_a_small_word(found: Word, text: str) -> bool:
+    """A single word in small letters, in a text that has capitals, is hardly a name."""
+    said = text[found.start : found.end]
+    return found.kind == "name" and said.islower() and " " not in said and not text.islower() and found.score < _SURE
