@@ -16,6 +16,7 @@ export function offerCopy(draft) {
 export function hideCopy() {
   $('redacted').hidden = true;
   $('redacted-text').textContent = '';
+  say('');
 }
 
 async function preview({ text, context }) {
