@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     pack: str = Field("smyrna", description="The policy pack in use: a folder name inside the rules folder.")
     state: Path = Field(
         default_factory=_state_folder,
-        description="Folder for the pairing file, and for confidential lists and their key (nothing else is ever written).",
+        description="Folder for the pairing file, confidential lists and their key (nothing else is ever written).",
     )
     max_characters: int = Field(
         20_000,
