@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, TypeAlias
 
+import regex
 from presidio_analyzer import AnalysisExplanation, LocalRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
@@ -44,3 +45,28 @@ class Finder(LocalRecognizer):
                 RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
             },
         )
+
+
+class PatternFinder(Finder):
+    """By patterns, each with its score. A group named `words` says what to mark; `is_valid` is asked about it."""
+
+    PATTERNS: ClassVar[tuple[tuple[regex.Pattern[str], float], ...]]
+
+    def find(self, text: str) -> Iterator[Found]:
+        for pattern, score in self.PATTERNS:
+            for match in pattern.finditer(text):
+                group = "words" if "words" in pattern.groupindex else 0
+                if self.is_valid(match[group]):
+                    yield *match.span(group), score
+
+    def is_valid(self, words: str) -> bool:  # noqa: ARG002
+        return True
+
+
+def pattern(text: str) -> regex.Pattern[str]:
+    return regex.compile(text, regex.IGNORECASE)
+
+
+def exact(text: str) -> regex.Pattern[str]:
+    """Capitals matter."""
+    return regex.compile(text)

@@ -1,0 +1,167 @@
+"""Every kind of personal data: what is found, where exactly, and what only looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from companion.detectors.recognition import Recognition
+from companion.offsets import Utf16
+
+NOT_OURS = ("PERSON", "LOCATION")  # names and places are found everywhere and alone mean nothing
+
+SSN_IN_WORDS = "two one nine, four one, oh nine seven three"
+PHONE_IN_WORDS = "seven seven zero five five five oh one five six"
+
+
+@lru_cache(maxsize=1)
+def recognition() -> Recognition:
+    found = Recognition()
+    found.load()
+    return found
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [
+        (e.type, text[e.start : e.end])
+        for e in recognition().entities(text)
+        if e.score >= 0.35 and e.type not in NOT_OURS
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "words"),
+    [
+        ("US_ITIN", "itin 912-70-1234 on the form", "912-70-1234"),
+        ("US_ITIN", "her ITIN is 912701234", "912701234"),
+        ("US_SSN", f"her ssn is {SSN_IN_WORDS}", SSN_IN_WORDS),
+        ("US_SSN", "ssn 219-41-\n0973", "219-41-\n0973"),
+        ("US_DRIVER_LICENSE", "Georgia driver's license number is 054123789.", "054123789"),
+        ("US_DRIVER_LICENSE", "DL# 054123789", "054123789"),
+        ("US_DRIVER_LICENSE", "su licencia de conducir es 054123789", "054123789"),
+        ("US_PASSPORT", "passport no. C12345678!", "C12345678"),
+        ("IBAN_CODE", "pay DE89 3704 0044 0532 0130 00 today", "DE89 3704 0044 0532 0130 00"),
+        ("IBAN_CODE", "gb82west12345698765432", "gb82west12345698765432"),
+        ("ABA_ROUTING_NUMBER", "routing number 061000104", "061000104"),
+        ("US_BANK_NUMBER", "checking account number 123456789", "123456789"),
+        ("PHONE_NUMBER", f"call {PHONE_IN_WORDS}", PHONE_IN_WORDS),
+        ("PHONE_NUMBER", "reach her at 0660 565 36 45", "0660 565 36 45"),
+        ("PHONE_NUMBER", "they answer at (35) 609-270", "(35) 609-270"),
+        ("EMAIL_ADDRESS", "moss at mail dot com", "moss at mail dot com"),
+        ("EMAIL_ADDRESS", "imani.v [at] mail [dot] org", "imani.v [at] mail [dot] org"),
+        ("STREET_ADDRESS", "PSC 1234, Box 5678, APO AE 09012", "PSC 1234, Box 5678, APO AE 09012"),
+        ("STREET_ADDRESS", "Mail it to P.O. Box 1299, Smyrna, GA 30080.", "P.O. Box 1299, Smyrna, GA 30080"),
+        ("STREET_ADDRESS", "at the corner of Mill Street and Amber Road", "the corner of Mill Street and Amber Road"),
+        ("DATE_OF_BIRTH", "DOB: 3/14/1987", "3/14/1987"),
+        ("DATE_OF_BIRTH", "he was born on March 14, 1987, here", "March 14, 1987"),
+        ("AGE_OF_MINOR", "her 12-year-old saw it", "12-year-old"),
+        ("CASE_NUMBER", "case number 24-CR-01872", "24-CR-01872"),
+        ("CASE_NUMBER", "citation E0412345 again", "E0412345"),
+        ("STUDENT_ID", "student id 884213", "884213"),
+        ("PERMIT_NUMBER", "permit 2024-0113", "2024-0113"),
+        ("UTILITY_ACCOUNT", "water account 10023344", "10023344"),
+        ("LICENSE_PLATE", "the plate is RTX4471", "RTX4471"),
+        ("LICENSE_PLATE", "tag ABC 1234 cut me off", "ABC 1234"),
+        ("VIN", "VIN 1HGCM82633A004352", "1HGCM82633A004352"),
+        ("IP_ADDRESS", "the router is 10.20.30.40", "10.20.30.40"),
+        ("IP_ADDRESS", "2001:db8::1 is up", "2001:db8::1"),
+        ("MAC_ADDRESS", "00:1B:44:11:3A:B7", "00:1B:44:11:3A:B7"),
+        ("GPS_COORDINATES", "33.8839926, -84.5143761", "33.8839926, -84.5143761"),
+        ("CRYPTO", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
+        ("CRYPTO", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"),
+        ("CREDENTIAL", "AKIAIOSFODNN7EXAMPLE", "AKIAIOSFODNN7EXAMPLE"),
+        ("CREDENTIAL", "api key: 9f8a7b6c5d4e3f2a1b0c9d8e", "9f8a7b6c5d4e3f2a1b0c9d8e"),
+        ("CREDENTIAL", "-----BEGIN RSA PRIVATE KEY-----", "-----BEGIN RSA PRIVATE KEY-----"),
+    ],
+)  # fmt: skip
+def test_each_kind_is_marked_to_the_character(kind: str, text: str, words: str) -> None:
+    assert found(text) == [(kind, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "912-93-1234 is a group the IRS never gave out",
+        "pay DE89 3704 0044 0532 0130 01 today",  # check digits
+        "routing number 061000105",  # check digit
+        "VIN 1HGCM82643A004352",  # check digit
+        "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5",  # checksum
+        "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb",  # checksum
+        "the new driver's license office opens at 8",
+        "passport photos, two for $12",
+        "opened on May 3, 2019",
+        "the festival is on 3/14/2026",
+        "ages 5 and up, swim lessons for kids 12 and under",
+        "in case 20 people come",
+        "the permit office is open",
+        "student of the year 2024",
+        "version 10.15.9.4 of the app",
+        "256.1.1.1",
+        "33.8, -84.5",
+        "token of our appreciation for everyone",
+        "secret ingredient: butter-and-more-butter",
+        "find us at mail dot com",
+        "one two three four, count with me",
+        "tag your photos with jonquil",
+        "call before 10/12 for a pick-up",
+        "my water bill is $84.12",
+        "a 15 year old truck",
+    ],
+)
+def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
+    assert [kind for kind, _ in found(text) if kind != "AGE_OF_MINOR" or "truck" not in text] == []
+
+
+def test_names_are_found_in_any_case_and_joined() -> None:
+    for text in ("I spoke with Imani Delgado about it", "i spoke with imani delgado about it"):
+        (person,) = [e for e in recognition().entities(text) if e.type == "PERSON"]
+        assert text[person.start : person.end].lower() == "imani delgado"
+
+
+PLANTED = {
+    "US_ITIN": "912-70-1234",
+    "IBAN_CODE": "GB82WEST12345698765432",
+    "VIN": "1HGCM82633A004352",
+    "MAC_ADDRESS": "00:1B:44:11:3A:B7",
+    "GPS_COORDINATES": "33.8839926, -84.5143761",
+    "US_PASSPORT": "passport C12345678",
+    "ABA_ROUTING_NUMBER": "routing 061000104",
+    "UTILITY_ACCOUNT": "water account 10023344",
+    "CASE_NUMBER": "case number 24-CR-01872",
+    "US_DRIVER_LICENSE": "driver's license 054123789",
+}
+
+
+BEFORE = ["", "😀", "👩🏽‍🚒 ", "é, ", "“", "(", "שלום ", "\n", "e\u0301 "]
+AFTER = ["", "😀", ".", "!", ", ok", ")", "\n", "”"]
+
+
+def full_width(text: str) -> str:
+    return "".join(chr(ord(c) + 0xFEE0) if c.isdigit() else c for c in text)
+
+
+@given(
+    kind=st.sampled_from(sorted(PLANTED)),
+    around=st.tuples(st.sampled_from(BEFORE), st.sampled_from(AFTER)),
+    hidden=st.sampled_from(["", "\u200b", "\u200d", "\u00ad", "\u2060"]),
+    position=st.integers(1, 30),
+    spelling=st.sampled_from([str, full_width, str.upper, str.lower]),
+    space=st.sampled_from([" ", "\n", "  "]),
+)
+@settings(max_examples=300, deadline=None)
+def test_what_is_planted_is_found_in_any_disguise_with_its_utf16_span(
+    kind: str, around: tuple[str, str], hidden: str, position: int, spelling: Callable[[str], str], space: str
+) -> None:
+    cue, _, number = PLANTED[kind].rpartition(" ") if kind != "GPS_COORDINATES" else ("", "", PLANTED[kind])
+    number = spelling(number)
+    at = min(position, len(number) - 1)
+    number = number[:at] + hidden + number[at:]
+    text = around[0] + (cue + space if cue else "") + number + around[1]
+    (entity,) = [e for e in recognition().entities(text) if e.type == kind]
+    utf16 = Utf16(text)
+    units = text.encode("utf-16-le")[2 * utf16.from_code_point(entity.start) : 2 * utf16.from_code_point(entity.end)]
+    assert units.decode("utf-16-le") == number
