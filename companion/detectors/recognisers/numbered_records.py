@@ -6,7 +6,7 @@ from companion.detectors.recognisers.finder import PatternFinder, pattern
 
 _SAYS = r"(?:\W{0,2}(?:report|file|record|number|num|no|nbr|id|is|was)\b\.?){0,3}\W{0,4}"
 # At least four digits in all; letters, dashes and slashes as offices write them: 24-CR-01872, SPD2024-00417.
-_NUMBER = r"(?P<words>\#?(?=(?:[\w/-]*\d){4})(?![\d/]{1,6}\d/\d{2,4}\b)[a-z0-9]+(?:[-/][a-z0-9]+){0,4})(?![\w-])"
+_NUMBER = r"(?P<words>(?!x{3})(?=(?:[\w/-]*\d){4})(?![\d/]{1,6}\d/\d{2,4}\b)[a-z0-9]+(?:[-/][a-z0-9]+){0,4})(?![\w-])"
 
 
 class CaseNumber(PatternFinder):
