@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from companion.detectors.detector import Detector, LeavesOut, SeesPrivateParts
+from companion.detectors.meaning import Meaning
 from companion.draft import Draft
 from companion.errors import NotReady
 from companion.finding import SEVERITIES, Finding, NotChecked, Review
@@ -133,7 +134,7 @@ def in_order(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
-    """Of findings of one rule id (the part before the slash) that overlap, keep the worst, then the longest."""
+    """Of overlapping findings of one rule id (before the slash) keep the worst, then what points at words, then the longest."""
     kept: list[Finding] = []
     for finding in sorted(findings, key=_weight, reverse=True):
         if not any(_echoes(finding, other) for other in kept):
@@ -141,9 +142,10 @@ def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     return kept
 
 
-def _weight(finding: Finding) -> tuple[int, int, float]:
+def _weight(finding: Finding) -> tuple[int, bool, int, float]:
     length = finding.end - finding.start if finding.start is not None and finding.end is not None else 0
-    return SEVERITIES.index(finding.severity), length, finding.confidence
+    points_at_words = finding.detector != Meaning.name  # which marks whole sentences
+    return SEVERITIES.index(finding.severity), points_at_words, length, finding.confidence
 
 
 def _echoes(finding: Finding, other: Finding) -> bool:

@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     _add_servers(commands)
     _add_pairing(commands)
     _add_rules(commands)
+    _add_meaning(commands)
     add_lists(commands, _command)
     _command(commands, "package", "package:package", "make the extension's zip and the companion's wheel in build/")
     _command(commands, "api-schema", "schema:api", "print the OpenAPI text of the companion's routes")
@@ -123,3 +124,13 @@ def _port(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port: a number from 1 to 65535")
     return int(text)
+
+
+def _add_meaning(commands: Any) -> None:
+    meaning = commands.add_parser("meaning", help="learn what sentences mean from examples, and see what was learned")
+    inner = meaning.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _command(
+        inner, "train", "meaning:train", "learn every meaning of the policy from meanings/*.txt; takes some minutes"
+    )
+    score = _command(inner, "score", "meaning:score", "show what a sentence reads like, and which example is nearest")
+    score.add_argument("text", metavar="TEXT", help="one sentence")

@@ -78,7 +78,7 @@ def _add_diff(inner: Any, command: Callable[..., Any]) -> None:
         "1 when something differs or a line could not be read.",
     )
     diff.add_argument("old", type=Path, metavar="OLD", help="a pack's folder, such as a copy from before the change")
-    diff.add_argument("new", type=Path, metavar="NEW", help="a pack's folder, such as shared_rules/larkmoor")
+    diff.add_argument("new", type=Path, metavar="NEW", help="a pack's folder, such as shared_rules/fernhollow")
     diff.add_argument("--drafts", type=Path, required=True, metavar="FILE", help="lines of JSON (UTF-8), as for eval")
     diff.add_argument("--show", action="store_true", help="also print the words that are marked")
 

@@ -34,7 +34,7 @@ def difference(arguments: argparse.Namespace) -> int:
 def _reviewing(folder: Path) -> Reviewing:
     """A pack by its folder, with the sites beside it."""
     if not folder.is_dir():
-        raise CannotRead(f"{folder}: there is no such folder; name a pack's own, such as shared_rules/larkmoor.")
+        raise CannotRead(f"{folder}: there is no such folder; name a pack's own, such as shared_rules/fernhollow.")
     pack = load_pack(folder.resolve().parent, folder.resolve().name)
     for error in pack.set_aside:
         print(f"{error.detail}\n    set aside: this file is not in use")

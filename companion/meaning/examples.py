@@ -26,12 +26,8 @@ class Meaning:
     name: str
     like: tuple[str, ...]
     unlike: tuple[str, ...]
-
-    @property
-    def fingerprint(self) -> str:
-        """Changes when an example does; remarks and order do not count."""
-        lines = sorted([f"+{text}" for text in self.like] + [f"-{text}" for text in self.unlike])
-        return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+    fingerprint: str
+    """Of its file's examples: changes when one does; remarks and order do not count."""
 
 
 def learned_from(folder: Path, shown_as: str) -> dict[str, str]:
@@ -53,7 +49,9 @@ def read_meaning(path: Path, shown_as: str) -> Meaning:
         if len(side) < FEWEST:
             few = f"at least {FEWEST} lines with “{mark} ” are needed, here are {len(side)}"
             raise RuleError(Place(shown_as, 1), few)
-    return Meaning(path.stem, tuple(sides["+"]), tuple(sides["-"]))
+    lines = sorted(mark + text for mark, side in sides.items() for text in side)
+    fingerprint = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+    return Meaning(path.stem, tuple(sides["+"]), tuple(sides["-"]), fingerprint)
 
 
 def read_ordinary(folder: Path, shown_as: str) -> tuple[str, ...]:

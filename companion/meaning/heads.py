@@ -6,7 +6,7 @@ say is only probably not it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -92,9 +92,10 @@ def threshold(corpus: Corpus, name: str, scores: Numbers, precision: float, alar
     others = scores[~own & (corpus.side <= 0)]
     for at in likes:
         right, wrong = int((likes >= at).sum()), int((unlikes >= at).sum())
-        if right / (right + wrong) >= precision and (others >= at).mean() <= alarms:
+        if right / (right + wrong) >= precision and share(others >= at) <= alarms:
             return float(at)
     return 1.0
 
 
-Heads = Mapping[str, Head]
+def share(of: npt.NDArray[np.bool_]) -> float:
+    return float(of.mean()) if len(of) else 0.0

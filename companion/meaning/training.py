@@ -9,12 +9,12 @@ import numpy as np
 
 from companion.meaning.encoder import Encoder
 from companion.meaning.examples import Meaning
-from companion.meaning.heads import Corpus, Weights, fit, threshold, unseen
+from companion.meaning.heads import Corpus, Weights, fit, share, threshold, unseen
 from companion.meaning.trained import Trained
 
 PRECISION = 0.9
 """Of a meaning's own lines that are found, how many have to be right."""
-ALARMS = 0.003
+ALARMS = 0.002
 """How many of the lines of other meanings that are near misses there, or ordinary, may be found."""
 
 
@@ -53,5 +53,5 @@ def learn(corpus: Corpus, meaning: Meaning, weights: Weights = Weights()) -> Lea
         Trained(head, at, meaning.fingerprint),
         recall=found / len(likes),
         precision=found / (found + wrong) if found else 1.0,
-        alarms=float((scores[~own & (corpus.side <= 0)] >= at).mean()),
+        alarms=share(scores[~own & (corpus.side <= 0)] >= at),
     )

@@ -10,10 +10,10 @@ from tests.conformance.test_engines_agree import differences, examples
 
 
 def test_given_severities_of_a_site_then_both_engines_weigh_alike(tmp_path: Path) -> None:
-    larkmoor = load_pack(rules_folder(), "larkmoor")
+    fernhollow = load_pack(rules_folder(), "fernhollow")
     there = [
         draft.model_copy(update={"context": draft.context.model_copy(update={"site": site})})
-        for draft in examples(larkmoor)
+        for draft in examples(fernhollow)
         for site in ("nextdoor.com", "www.nextdoor.com", "x.com")
     ]
-    assert differences(larkmoor, [*examples(larkmoor), *there], tmp_path) == []
+    assert differences(fernhollow, [*examples(fernhollow), *there], tmp_path) == []

@@ -10,21 +10,21 @@ from companion.rules.evaluate import Models
 from companion.rules.load import LoadedRule, load_pack
 from companion.settings import rules_folder
 
-LARKMOOR = load_pack(rules_folder(), "larkmoor")
+FERNHOLLOW = load_pack(rules_folder(), "fernhollow")
 
 
 @pytest.fixture(scope="module")
 def personal_data() -> PersonalData:
-    detector = PersonalData(LARKMOOR)
+    detector = PersonalData(FERNHOLLOW)
     detector.load()
     return detector
 
 
 def test_given_the_pack_when_loaded_then_no_file_was_set_aside() -> None:
-    assert [str(error) for error in LARKMOOR.set_aside] == []
+    assert [str(error) for error in FERNHOLLOW.set_aside] == []
 
 
-@pytest.mark.parametrize("rule", LARKMOOR.rules, ids=lambda r: r.id)
+@pytest.mark.parametrize("rule", FERNHOLLOW.rules, ids=lambda r: r.id)
 def test_rule_fires_and_stays_quiet_as_its_examples_say(rule: LoadedRule, personal_data: PersonalData) -> None:
-    failures = check_rule(rule, LARKMOOR, Models(personal_data.entities))
+    failures = check_rule(rule, FERNHOLLOW, Models(personal_data.entities))
     assert not failures, "\n" + "\n".join(map(str, failures))
