@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXT := extension
 
-.PHONY: help run test lint bench bench-lists package clean
+.PHONY: help run test lint bench bench-lists bench-pii package clean
 
 help:      ## Show the targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,9 @@ bench: .venv/ready  ## Measure checks side by side in one run
 
 bench-lists: .venv/ready  ## Import a list of 100,000 terms and measure what it costs
 	$(BIN)/python -m tests.benchmarks.lists
+
+bench-pii: .venv/ready  ## Measure personal data against Presidio as it comes: make bench-pii DATA=folder
+	$(BIN)/python -m tests.benchmarks.pii $(DATA)
 
 package: .venv/ready $(EXT)/dist/manifest.json  ## The extension as a zip, the companion as a wheel, in build/
 	$(BIN)/foreword package

@@ -18,11 +18,13 @@ _BETWEEN_PARTS = regex.compile(rf"[\s,;?]{{0,8}}(?:(?i:\b{_UNIT}|\#)[\s#]{{0,3}}
 _PASSED_OVER = regex.compile(
     rf"[.]?[\s,?]{{1,8}}(?:(?:(?i:{_UNIT})|\d{{1,5}}|\p{{Lu}}[\p{{L}}'’-]*|\p{{L}}{{1,4}}\.|of|the)[\s,?]{{1,8}}){{1,5}}"
 )
+_ZIP_CODE = regex.compile(r"\d{5}(?:-\d{4})?$")
 _NUMBER_BEFORE = regex.compile(r"(?<![\w.,$#-])\d{1,5}[ ,]{1,2}(?:\d{1,5} )?$")
 _CORNER_BEFORE = regex.compile(r"(?:\bthe )?\bcorner of $", regex.IGNORECASE)
 _AND = regex.compile(r"\.? (?:and|&) ")
 EXACT, _WITH_A_NUMBER, _WITHOUT = 0.75, 0.6, 0.4
 """How sure an address is: high when a pattern found it, medium from the model with a house number, low without one."""
+_SURELY_A_PLACE = 0.55
 
 
 def joined(found: Iterable[Entity], text: str) -> list[Entity]:
@@ -49,13 +51,17 @@ def _is_exact(part: Entity) -> bool:
 
 
 def _are_one_address(left: Entity, right: Entity, text: str) -> bool:
-    if _is_exact(right):
-        return False  # what stands before an exact address is none of it
-    if _is_exact(left) and text[right.start].islower():
+    if _is_exact(right):  # what stands before an exact address is none of it, but for “Old Mill 12 Tillery Street”
+        named = left.type == right.type and left.end - left.start > 3 and text[left.start].isupper()
+        return named and text[left.end : right.start] == " "
+    doubtful = right.type == "LOCATION" and right.score < _SURELY_A_PLACE
+    if text[right.start].islower() and (_is_exact(left) or doubtful):
         return False  # “527 Tillery Dr, ok”
     if _BETWEEN_PARTS.fullmatch(text, left.end, right.start):
         return True
-    return not _is_exact(left) and bool(_PASSED_OVER.fullmatch(text, left.end, right.start))
+    if _is_exact(left) and not _ZIP_CODE.match(text, right.start, right.end):
+        return False
+    return _PASSED_OVER.fullmatch(text, left.end, right.start) is not None
 
 
 def _are_one_name(left: Entity, right: Entity, text: str) -> bool:

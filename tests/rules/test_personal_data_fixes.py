@@ -23,7 +23,7 @@ DRAFTS = [
     for example in [given if isinstance(given, Example) else Example(text=given)]
 ]
 # Two spaces in a row, a comma after nothing, a lone full stop, an empty bracket, a sentence that ends in “at”.
-BROKEN = re.compile(r"\S  \S|^\s*[,;:.]|[,;:] ?[,;:.]|\(\s*\)|\b(?:at|lives at|number is|plate is|account is)\s*[.!?]?$")
+BROKEN = re.compile(r"\S  \S|^\s*[,;:.]|[,;:] ?[,;:.]|\(\s*\)|\b(?:at|number is|plate is|account is)\s*[.!?]?$")
 
 
 @lru_cache(maxsize=1)

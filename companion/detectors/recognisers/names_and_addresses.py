@@ -12,13 +12,21 @@ import regex
 from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from companion.detectors.recognisers.phone_number import stands_alone
 from companion.detectors.recognisers.rampart_model import Kind, RampartModel, Word
 from companion.detectors.spans import ADDRESS_PART
 
-_TYPES: dict[Kind, str] = {"name": "PERSON", "street": "STREET_ADDRESS", "part": ADDRESS_PART, "place": "LOCATION"}
+_TYPES: dict[Kind, str] = {
+    **{"name": "PERSON", "street": "STREET_ADDRESS", "part": ADDRESS_PART, "place": "LOCATION"},
+    "phone": "PHONE_NUMBER",
+}
 # What is sure of itself (a checksum, a pattern) goes before what the model thinks.
-_MOST = {"PERSON": 0.8, "STREET_ADDRESS": 0.4, ADDRESS_PART: 0.4, "LOCATION": 0.6}
-_WITHIN = {"PERSON": regex.compile(r"[ .'’-]{0,2}"), "STREET_ADDRESS": regex.compile(r"[ .'’/-]{0,2}")}
+_MOST = {"PERSON": 0.8, "STREET_ADDRESS": 0.4, ADDRESS_PART: 0.4, "LOCATION": 0.6, "PHONE_NUMBER": 0.5}
+_WITHIN = {
+    "PERSON": regex.compile(r"[ .'’-]{0,2}"),
+    "STREET_ADDRESS": regex.compile(r"[ .'’/-]{0,2}"),
+    "PHONE_NUMBER": regex.compile(r"[ .()/-]{0,3}"),
+}
 _BETWEEN = regex.compile(r"[ .]{0,2}")
 _AFTER_A_NAME = regex.compile(r",? (?:MD|DDS|DVM|PhD|Ph\.D\.|Esq\.?|Jr\.?|Sr\.?|III?|IV)\b", regex.IGNORECASE)
 _SURE = 0.9
@@ -39,7 +47,7 @@ class NamesAndAddresses(EntityRecognizer):
         nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002
     ) -> list[RecognizerResult]:
         found = _phrases(self._model.words(text), text)
-        return [self._result(word, text) for word in found if not _is_a_small_word(word, text)]
+        return [self._result(word, text) for word in found if _counts(word, text)]
 
     def _result(self, found: Word, text: str) -> RecognizerResult:
         kind = _TYPES[found.kind]
@@ -72,7 +80,10 @@ def _phrases(words: list[Word], text: str) -> Iterator[Word]:
         yield current
 
 
-def _is_a_small_word(found: Word, text: str) -> bool:
-    """A single word in small letters, in a text that has capitals, is hardly a name."""
+def _counts(found: Word, text: str) -> bool:
+    """A single word in small letters, in a text that has capitals, is hardly a name; a telephone has seven digits."""
     said = text[found.start : found.end]
-    return found.kind == "name" and said.islower() and " " not in said and not text.islower() and found.score < _SURE
+    if found.kind == "phone":
+        return 7 <= sum(c.isdigit() for c in said) <= 15 and stands_alone(text, found.start, found.end)
+    small = found.kind == "name" and said.islower() and " " not in said and not text.islower()
+    return not small or found.score >= _SURE

@@ -84,14 +84,14 @@ def _found(text: str) -> Iterator[tuple[int, int, float]]:
     for match in PhoneNumberMatcher(text, "US", leniency=Leniency.POSSIBLE, max_tries=_TRIES):
         # “(770-555-0156)”: phonenumbers takes the opening bracket and leaves the closing one.
         start = match.start + (match.raw_string.startswith("(") and ")" not in match.raw_string)
-        if _stands_alone(text, start, match.end):
+        if stands_alone(text, start, match.end):
             yield start, match.end, _score(match)
     for shaped in _AS_IN_AMERICA.finditer(text):
-        if _stands_alone(text, *shaped.span()):
+        if stands_alone(text, *shaped.span()):
             yield *shaped.span(), _SHAPED
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def stands_alone(text: str, start: int, end: int) -> bool:
     """Not part of something else: a link, a part number, an amount, a version."""
     before, after = text[max(0, start - 100) : start], text[end : end + 3]
     return not (_NOT_AFTER.search(before) or _NOT_BEFORE.match(after) or _VERSION.fullmatch(text[start:end]))

@@ -20,7 +20,7 @@ _SUFFIX = "(?:" + "|".join(sorted(words.SUFFIXES, key=len, reverse=True)) + r")\
 _WORD = r"(?:\p{L}[\p{L}'-]*\.?|\d{1,3}(?:st|nd|rd|th)\b)"
 _CAPITAL = r"(?-i:(?=\p{Lu}))"
 _UNIT_WORD = r"(?:apt|apartment|apto|depto|unit|ste|suite|bldg|building|fl|floor|rm|room|trlr|space)\b\.?"
-_UNIT = rf"(?:,?\s{{1,3}}{_UNIT_WORD}{_O}\#?{_O}|,?{_O}\#{_O})"
+_UNIT = rf"(?:,?[\s?•*-]{{1,6}}{_UNIT_WORD}{_O}\#?{_O}|,?{_O}\#{_O})"
 _CITY = r"(?-i:\p{Lu}[\p{L}'.-]*(?:[^\S\n]\p{Lu}[\p{L}'.-]*){0,2})"
 _STATE = r"(?-i:[A-Z]{2}|Ga\.?|Georgia)\b"
 _ZIP = r"\d{5}(?:-\d{4})?\b"
