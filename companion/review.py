@@ -134,7 +134,7 @@ def in_order(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
-    """Of overlapping findings of one rule id (before the slash) keep the worst, then what points at words, then the longest."""
+    """Of overlapping findings of one rule id keep the worst, then what points at words, then the longest."""
     kept: list[Finding] = []
     for finding in sorted(findings, key=_weight, reverse=True):
         if not any(_echoes(finding, other) for other in kept):

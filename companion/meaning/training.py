@@ -12,9 +12,9 @@ from companion.meaning.examples import Meaning
 from companion.meaning.heads import Corpus, Weights, fit, share, threshold, unseen
 from companion.meaning.trained import Trained
 
-PRECISION = 0.9
+PRECISION = 0.75
 """Of a meaning's own lines that are found, how many have to be right."""
-ALARMS = 0.002
+ALARMS = 0.001
 """How many of the lines of other meanings that are near misses there, or ordinary, may be found."""
 
 
