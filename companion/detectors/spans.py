@@ -11,6 +11,7 @@ from companion.rules.evaluate import Entity
 ADDRESS_PART = "ADDRESS_PART"
 """A house number, a unit or a ZIP code: part of an address beside a street, nothing by itself."""
 
+_GUESSED = ("PERSON", "LOCATION")
 _OF_AN_ADDRESS = ("STREET_ADDRESS", ADDRESS_PART, "LOCATION")
 _UNIT = r"(?:apt|apartment|unit|suite|ste|bldg|building|floor|fl|room|rm|lot)\b\.?"
 _BETWEEN_PARTS = regex.compile(rf"[\s,;?]{{0,8}}(?:(?i:\b{_UNIT}|\#)[\s#]{{0,3}})?")
@@ -115,9 +116,9 @@ def _surest_street(group: list[Entity]) -> float:
 
 
 def apart(found: Iterable[Entity]) -> list[Entity]:
-    """Of overlapping entities the surest, then the longest; in the text's order."""
+    """Of overlapping entities the surest, then the longest, the model's guesses last; in the text's order."""
     kept: list[Entity] = []
-    for entity in sorted(found, key=lambda e: (-e.score, e.start - e.end, e.start, e.type)):
+    for entity in sorted(found, key=lambda e: (e.type in _GUESSED, -e.score, e.start - e.end, e.start, e.type)):
         if not any(entity.start < other.end and other.start < entity.end for other in kept):
             kept.append(entity)
     return sorted(kept, key=lambda e: (e.start, e.end))

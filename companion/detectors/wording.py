@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from companion.draft import Draft
 from companion.finding import Finding
-from companion.rules.evaluate import Evidence
+from companion.rules.evaluate import Evidence, prepare
 from companion.rules.findings import findings
 from companion.rules.load import Pack
 
@@ -17,7 +17,9 @@ class Wording:
         self._rules = [r for r in pack.rules if not (r.needs_entities or r.needs_meaning or r.needs_lists)]
 
     def load(self) -> None:
-        """Nothing to wait for: patterns are compiled when the pack is read."""
+        """Compile the patterns."""
+        for rule in self._rules:
+            prepare([rule.compiled["when"], rule.compiled["except"]])
 
     def detect(self, draft: Draft) -> list[Finding]:
         site = self._pack.site(draft.context.site)

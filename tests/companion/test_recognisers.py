@@ -165,3 +165,13 @@ def test_what_is_planted_is_found_in_any_disguise_with_its_utf16_span(
     utf16 = Utf16(text)
     units = text.encode("utf-16-le")[2 * utf16.from_code_point(entity.start) : 2 * utf16.from_code_point(entity.end)]
     assert units.decode("utf-16-le") == number
+
+
+def test_software_keys_are_not_taken_for_words() -> None:
+    assert found("use 4XK2P-77QRT-LM09B-ZZ3WD-8HHJN or HELLO-WORLD-AGAIN-FROMS-MYRNA") == [
+        ("LICENSE_KEY", "4XK2P-77QRT-LM09B-ZZ3WD-8HHJN")
+    ]
+
+
+def test_a_guess_of_the_model_gives_way_to_what_has_a_shape() -> None:
+    assert found("dwight(dot)moss(at)mail(dot)com") == [("EMAIL_ADDRESS", "dwight(dot)moss(at)mail(dot)com")]

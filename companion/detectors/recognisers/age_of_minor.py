@@ -14,7 +14,17 @@ class AgeOfMinor(PatternFinder):
     TYPE = "AGE_OF_MINOR"
     PATTERNS = (
         (pattern(rf"\b(?:{_UNDER_18}|{_IN_WORDS})[ -](?:year|yr)s?[ -]olds?\b|\b{_UNDER_18} ?(?:yo|y/o)\b"), 0.8),
-        (pattern(rf"\b(?:age|aged) (?P<words>{_UNDER_18})\b(?![-.:/]\d| ?(?:and (?:up|over|older)|to|or|\+))"), 0.7),
-        (pattern(rf"\b(?:is|was|turned|turns|just turned) (?P<words>{_UNDER_18})(?= (?:and|now|today)\b)"), 0.4),
-        (exact(rf"\p{{Lu}}\p{{Ll}}+, (?P<words>{_UNDER_18}),"), 0.6),
+        (
+            pattern(
+                rf"\b(?:age|aged) (?P<words>{_UNDER_18}|{_IN_WORDS})\b(?![-.:/]\d| ?(?:and (?:up|over|older)|to|or|\+))"
+            ),
+            0.7,
+        ),
+        (
+            pattern(
+                rf"\b(?:is|was|turned|turns|just turned) (?P<words>{_UNDER_18})(?= (?:and|now|today|on|in|this|next)\b)"
+            ),
+            0.4,
+        ),
+        (exact(rf"\p{{Lu}}\p{{Ll}}+(?:, | \()(?P<words>{_UNDER_18})(?:,|\))"), 0.6),
     )

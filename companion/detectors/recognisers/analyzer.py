@@ -9,7 +9,7 @@ from presidio_analyzer.context_aware_enhancers import LemmaContextAwareEnhancer
 
 from companion.detectors.recognisers.aba_routing import AbaRouting
 from companion.detectors.recognisers.age_of_minor import AgeOfMinor
-from companion.detectors.recognisers.credential import Credential
+from companion.detectors.recognisers.credential import Credential, LicenseKey
 from companion.detectors.recognisers.credit_card import CreditCard
 from companion.detectors.recognisers.crypto_wallet import CryptoWallet
 from companion.detectors.recognisers.cued_phone import CuedPhone
@@ -62,6 +62,7 @@ RECOGNISERS = (
     MacAddress,
     GpsCoordinates,
     Credential,
+    LicenseKey,
 )
 
 

@@ -22,15 +22,23 @@ _KNOWN = (
     r"|SG\.[\w-]{16,}\.[\w-]{16,}"  # SendGrid
     r"|sk-[A-Za-z0-9_-]{20,}"  # OpenAI and others
     r"|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}"  # JSON Web Token
-    r"|[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}"  # Windows and Office licence keys
 )
 _BLOCK = r"-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[\s\S]{0,5000}?-----END [A-Z ]*PRIVATE KEY-----)?"
 _CUED = pattern(
-    r"\b(?:api[ _-]?key|access[ _-]?key|secret(?:[ _-]?key)?|client[ _-]?secret|auth[ _-]?token|bearer|token"
-    r"|license key)"
-    r"(?: (?:is|was|for [\w ]{1,20} is))?\s{0,2}[:=]?\s{0,2}[\"'“]?(?P<words>[A-Za-z0-9+/_=.-]{16,200})"
+    r"\b(?:api[ _-]?key|access[ _-]?key|secret(?:[ _-]?key)?|client[ _-]?secret|auth[ _-]?token|bearer|token)"
+    r"(?: (?:is|was|for [\w ]{1,20} is))?\s{0,2}[:=]?\s{0,2}[\"'“]?(?P<words>[A-Za-z0-9+/_=.-]{15,199}[A-Za-z0-9+/_=-])"
 )
 _BITS_A_SIGN = 3.0  # words of English have less; hexadecimal noise of 16 signs has more
+
+
+class LicenseKey(PatternFinder):
+    """What unlocks bought software: five groups of five."""
+
+    TYPE = "LICENSE_KEY"
+    PATTERNS = ((exact(r"(?<![\w-])[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![\w-])"), 0.9),)
+
+    def is_valid(self, words: str) -> bool:
+        return any(c.isdigit() for c in words) and any(c.isalpha() for c in words)
 
 
 class Credential(PatternFinder):

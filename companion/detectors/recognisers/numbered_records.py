@@ -19,6 +19,7 @@ class CaseNumber(PatternFinder):
             ),
             0.7,
         ),
+        (pattern(r"\breport(?: (?:number|no|num)\b\.?)?\W{1,3}(?P<words>\d{2,4}-\d{5,8})(?![\w-])"), 0.6),
     )
 
 
@@ -29,7 +30,7 @@ class PermitNumber(PatternFinder):
 
 class StudentId(PatternFinder):
     TYPE = "STUDENT_ID"
-    PATTERNS = ((pattern(rf"\b(?:student|pupil|lunch)(?: (?:id|number|no|pin)\b\.?)+{_SAYS}{_NUMBER}"), 0.8),)
+    PATTERNS = ((pattern(rf"\b(?:student|pupil|lunch)(?:(?: (?:id|number|no|pin)\b\.?)+{_SAYS}| \#){_NUMBER}"), 0.8),)
 
 
 class UtilityAccount(PatternFinder):

@@ -18,7 +18,7 @@ _RUN = pattern(rf"(?<![\w-]){_DIGIT}(?:[\s,.–-]{{1,3}}(?:dash |hyphen )?{_DIGI
 _PART = regex.compile(r"\p{L}+|\d+")
 _SSN_CUE = pattern(r"\b(?:ssns?|social(?: security)?(?: number)?|seguro social)\b[^.!?]{0,30}$")
 _SIGNS = ("dash", "hyphen")
-_LEAST_WORDS = 4  # fewer, and a street number and a count may have met
+_LEAST_WORDS = 3  # fewer, and a street number and a count may have met
 
 
 class _Spelled(Finder):

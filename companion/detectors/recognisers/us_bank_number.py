@@ -13,6 +13,10 @@ _NUMBER = r"(?P<words>\d(?:[ -]?\d){5,16})(?![\w-])"
 class UsBankNumber(PatternFinder):
     TYPE = "US_BANK_NUMBER"
     PATTERNS = (
+        (
+            pattern(rf"\b(?:wire|wired|deposit|transfer|send|sent|pay)\b[^.!?\n]{{0,30}}\b{_ACCOUNT}{_SAYS}{_NUMBER}"),
+            0.7,
+        ),
         (pattern(rf"\b{_KIND} {_ACCOUNT}{_SAYS}{_NUMBER}"), 0.86),
         (pattern(rf"\b(?:routing|aba)\b[^.!?\n]{{0,40}}\b{_ACCOUNT}{_SAYS}{_NUMBER}"), 0.86),
         (pattern(rf"\b{_ACCOUNT}{_SAYS}{_NUMBER}(?=[^.!?\n]{{0,40}}\b(?:routing|aba)\b)"), 0.86),

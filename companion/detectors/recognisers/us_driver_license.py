@@ -5,7 +5,7 @@ from __future__ import annotations
 from companion.detectors.recognisers.finder import PatternFinder, pattern
 
 _CUE = (
-    r"\b(?:driver'?s?'? ?(?:licen[cs]e|lic\b\.?)|driving licen[cs]e|dln?\b|d\.l\."
+    r"\b(?:driver'?s?'? ?(?:licen[cs]e|lic\b\.?)|driving licen[cs]e|(?:ga|georgia) (?:licen[cs]e|id)\b|dln?\b|d\.l\."
     r"|licencia(?: de (?:conducir|manejar))?)"
 )
 _SAYS = r"number|num|no|nbr|id|is|was|es|ga|georgia|state|from|my|his|her|the|it|s"
