@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from companion.draft import Draft
 from companion.finding import Finding
-from companion.rules.evaluate import Evidence, prepare
+from companion.rules.evaluate import Evidence
 from companion.rules.findings import findings
 from companion.rules.load import Pack
+from companion.rules.search import prepare
 
 
 class Wording:

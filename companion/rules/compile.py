@@ -110,7 +110,7 @@ def _lexicon(node: Node, path: Keys, lexicon: LexiconReader) -> Compiled:
     table = folding_table()
     whole = (_with_lists(term, path, lexicon, inside=(name,)) for term in terms)
     found = [d for term in whole for spelling in _spellings(term, path) for d in phrase.disguises(spelling, table)]
-    return {"match": [_checked("(?i)" + "|".join(found), path)], "disguised": True}
+    return {"match": ["(?i)" + "|".join(found)], "disguised": True}
 
 
 def _words(name: str, path: Keys, lexicon: LexiconReader) -> list[str]:
@@ -173,7 +173,7 @@ def _phrases(
     # Every phrase has one place for the words it marks, and RE2 wants names that differ.
     numbers = count(1)
     named = re.sub(r"\(\?P<words>", lambda _: f"(?P<words{next(numbers)}>", "|".join(parts))
-    return [_checked(flags + named, path)]
+    return [flags + named]
 
 
 @lru_cache(maxsize=20_000)  # many rules read the same lexicons, and the companion listens only when all are read
@@ -183,6 +183,7 @@ def _as_re2(text: str) -> str:
 
 
 def _checked(pattern: str, path: Keys) -> str:
+    """For what an author wrote as RE2; what is made of phrases is valid, and compiled when the detectors load."""
     try:
         compiled(pattern, longest=False)
     except re2.error as error:

@@ -6,15 +6,16 @@ A node answers with its matches, or None when it does not hold. `[]` means: hold
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from companion.draft import Draft
-from companion.folding import Folded, fold, folding_table
+from companion.folding import Folded, fold
 from companion.lists.matching import Hit
-from companion.rules.compile import Compiled, compiled
+from companion.rules.compile import Compiled
+from companion.rules.search import search
 from companion.rules.sentences import sentences
 from companion.rules.wording_compared import changes_of_meaning, share_a_word
 
@@ -141,59 +142,8 @@ class Evidence:
         key = id(leaf)
         if key not in self._found:
             text = self.folded(leaf["in"])
-            self._found[key] = [Match(*text.original(*span)) for span in _search(leaf, text.text)]
+            self._found[key] = [Match(*text.original(*span)) for span in search(leaf, text.text)]
         return self._found[key]
-
-
-def _search(leaf: Compiled, text: str) -> Iterator[tuple[int, int]]:
-    for pattern in leaf["match"]:
-        regex = _regex(pattern, leaf["disguised"])
-        position = 0
-        while position <= len(text) and (m := regex.search(text, position)):
-            found = _in_disguise(regex, text, m) if leaf["disguised"] else m
-            start, end = _marked(found) if found else (0, 0)
-            if end > start:
-                yield start, end
-                position = max(found.end(), position + 1)
-            else:
-                position = m.start() + 1
-
-
-def _in_disguise(regex: Any, text: str, match: Any) -> Any:
-    """The longest match here that stands alone: in `i d i o t sat`, the plural `i d i o t s` does not."""
-    start = match.start()
-    while match and not _is_a_word_in_disguise(text, *match.span()):
-        match = regex.match(text, start, match.end() - 1)
-    return match
-
-
-def _marked(match: Any) -> tuple[int, int]:
-    """The group named `words` (of phrases: `words1`…) that took part, else the whole match."""
-    groups = (g for name, g in match.re.groupindex.items() if name.startswith("words") and match.group(g) is not None)
-    span: tuple[int, int] = match.span(next(groups, 0))
-    return span
-
-
-_regexes: dict[tuple[str, bool], Any] = {}
-
-
-def _regex(pattern: str, longest: bool) -> Any:
-    if (pattern, longest) not in _regexes:
-        _regexes[pattern, longest] = compiled(pattern, longest=longest)
-    return _regexes[pattern, longest]
-
-
-def _is_a_word_in_disguise(text: str, start: int, end: int) -> bool:
-    """A disguise stands alone and has letters enough: `455` is a number, `@assessor` a name, `a$$` and `f***` words."""
-    found, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
-    if before.isalnum() or after.isalnum() or before in {"@", "/", "_"} or after == "_":
-        return False
-    if found[0] == "@" and found[1:2].lower() == "a":
-        return False
-    if found[-1] == after and after in folding_table().masks:
-        return False  # half of `f***ing` is no word
-    letters = sum(c.isalpha() for c in found)
-    return letters >= 2 or letters > sum(c.isdigit() for c in found)
 
 
 def evaluate(rule: Compiled, evidence: Evidence) -> Matches:

@@ -66,7 +66,7 @@ class Marked:
 Element = Letters | Ending | Space | Gap | OneOf | Marked
 Elements = tuple[Element, ...]
 
-_TOKEN = re.compile(r"\s*\.\.\.\s*|\s+|[()|*\[\]]|[^\s()|*\[\]]")
+_TOKEN = re.compile(r"\s*\.\.\.\s*|\s+|[()|*\[\]]|(?:(?!\.\.\.)[^\s()|*\[\]])+")
 
 
 @lru_cache(maxsize=20_000)  # a lexicon's lines are read once by themselves and once in each rule
