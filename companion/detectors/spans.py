@@ -22,6 +22,9 @@ _PASSED_OVER = regex.compile(
 _ZIP_CODE = regex.compile(r"\d{5}(?:-\d{4})?$")
 _NUMBER_BEFORE = regex.compile(r"(?<![\w.,$#-])\d{1,5}[ ,]{1,2}(?:\d{1,5} )?$")
 _CORNER_BEFORE = regex.compile(r"(?:\bthe )?\bcorner of $", regex.IGNORECASE)
+_CROSSING_BEFORE = regex.compile(
+    r"\b(?:at|to|near|with|between) (?:the corner of )?(?P<other>\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2}) and $"
+)
 _AND = regex.compile(r"\.? (?:and|&) ")
 EXACT, _WITH_A_NUMBER, _WITHOUT = 0.75, 0.6, 0.4
 """How sure an address is: high when a pattern found it, medium from the model with a house number, low without one."""
@@ -55,8 +58,9 @@ def _are_one_address(left: Entity, right: Entity, text: str) -> bool:
     if _is_exact(right):  # what stands before an exact address is none of it, but for “Old Mill 12 Tillery Street”
         named = left.type == right.type and left.end - left.start > 3 and text[left.start].isupper()
         return named and text[left.end : right.start] == " "
-    doubtful = right.type == "LOCATION" and right.score < _SURELY_A_PLACE
-    if text[right.start].islower() and (_is_exact(left) or doubtful):
+    gap = text[left.end : right.start]
+    doubtful = right.type == "LOCATION" and right.score < _SURELY_A_PLACE and "," in gap
+    if text[right.start].islower() and "\n" not in gap and (_is_exact(left) or doubtful):
         return False  # “527 Tillery Dr, ok”
     if _BETWEEN_PARTS.fullmatch(text, left.end, right.start):
         return True
@@ -70,7 +74,7 @@ def _are_one_name(left: Entity, right: Entity, text: str) -> bool:
 
 
 def _corners(found: list[Entity], text: str) -> list[Entity]:
-    """“the corner of Mill Street and Atlanta Road” is one place."""
+    """“the corner of Mill Street and Atlanta Road”, “at Spring and Atlanta Road”: one place."""
     out: list[Entity] = []
     for entity in found:
         last = out[-1] if out else None
@@ -79,6 +83,9 @@ def _corners(found: list[Entity], text: str) -> list[Entity]:
             if before:
                 out[-1] = Entity("STREET_ADDRESS", before.start(), entity.end, max(last.score, entity.score))
                 continue
+        crossing = _CROSSING_BEFORE.search(text, max(0, entity.start - 60), entity.start)
+        if crossing and entity.type == "STREET_ADDRESS" and not text[entity.start].isdigit():
+            entity = Entity(entity.type, crossing.start("other"), entity.end, entity.score)  # noqa: PLW2901
         out.append(entity)
     return out
 

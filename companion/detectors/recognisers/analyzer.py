@@ -8,6 +8,7 @@ from presidio_analyzer import AnalyzerEngine, RecognizerRegistry, RecognizerResu
 from presidio_analyzer.context_aware_enhancers import LemmaContextAwareEnhancer
 
 from companion.detectors.recognisers.aba_routing import AbaRouting
+from companion.detectors.recognisers.address_unit import AddressUnit
 from companion.detectors.recognisers.age_of_minor import AgeOfMinor
 from companion.detectors.recognisers.credential import Credential, LicenseKey
 from companion.detectors.recognisers.credit_card import CreditCard
@@ -49,6 +50,7 @@ RECOGNISERS = (
     EmailAddress,
     SpokenEmail,
     StreetAddress,
+    AddressUnit,
     NamesAndAddresses,
     DateOfBirth,
     AgeOfMinor,
