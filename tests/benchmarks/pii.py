@@ -27,7 +27,7 @@ from companion.draft import Draft
 from companion.rules.load import load_pack
 from companion.settings import rules_folder, settings
 from tests.benchmarks.check import text_of
-from tests.benchmarks.pii_spans import KINDS, Span, expected, matched
+from tests.benchmarks.pii_spans import KINDS, Span, expected, matched, union
 from tests.benchmarks.presidio_default import presidio_default
 
 SENTENCES, COMMENTS = "pii/presidio_research_generated.json.gz", "tone/wikipedia_talk_gc.csv.gz"
@@ -52,6 +52,7 @@ def main() -> None:
     found: dict[str, Find] = {"Foreword": lambda text: _spans(recognition, text)}
     if baseline := presidio_default(arguments.spacy_model):
         found["Presidio"] = baseline
+        found["both"] = lambda text: union([*_spans(recognition, text), *baseline(text)])
     for name, part in (("held out", 1), ("developed on", 0)):
         chosen = [row for row in rows if row["template_id"] % 2 == part]
         _show_accuracy(name, chosen, found)

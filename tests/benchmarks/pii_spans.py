@@ -41,6 +41,17 @@ def joined_addresses(spans: Iterable[Span], text: str, street: str) -> list[Span
     ]
 
 
+def union(spans: Iterable[Span]) -> list[Span]:
+    """What either found: overlapping spans of one kind as one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.kind == out[-1].kind and span.start < out[-1].end:
+            out[-1] = out[-1]._replace(end=max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
 def _joined(spans: Iterable[Span], text: str, gap: re.Pattern[str]) -> list[Span]:
     out: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.start, s.end)):
