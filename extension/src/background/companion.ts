@@ -54,6 +54,8 @@ async function asked<T>(
       await changeSetting('token', (now) => (now === token ? null : now));
       return failed('not-paired');
     }
+    // Only askers it does not know are ever told to wait; with the right token it answers.
+    if (response.status === 429 && isProblem(response)) return failed('not-paired');
     if (!response.ok) return failed('companion-error');
     const value: unknown = await response.json();
     return isWanted(value) ? { ok: true, value } : failed('companion-error');
