@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import regex
 
@@ -21,6 +22,7 @@ _PASSED_OVER = regex.compile(
 )
 _ZIP_CODE = regex.compile(r"\d{5}(?:-\d{4})?$")
 _NUMBER_BEFORE = regex.compile(r"(?<![\w.,$#-])\d{1,5}[ ,]{1,2}(?:\d{1,5} )?$")
+_SAID_TWICE = regex.compile(r"(?<=\d|\b(?:street|road|avenue|drive|lane))\s+street$", regex.IGNORECASE)
 _CORNER_BEFORE = regex.compile(r"(?:\bthe )?\bcorner of $", regex.IGNORECASE)
 _CROSSING_BEFORE = regex.compile(
     r"\b(?:at|to|near|with|between) (?:the corner of )?(?P<other>\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2}) and $"
@@ -111,6 +113,8 @@ def _address(group: list[Entity], text: str) -> list[Entity]:
     if all(part.type != "STREET_ADDRESS" for part in group):
         return [part for part in group if part.type == "LOCATION"]
     whole = _whole(group, "STREET_ADDRESS")
+    if twice := _SAID_TWICE.search(text, whole.start, whole.end):
+        whole = replace(whole, end=twice.start())
     before = _NUMBER_BEFORE.search(text, max(0, whole.start - 14), whole.start)
     start = before.start() if before else whole.start
     numbered = any(c.isdigit() for c in text[start : whole.end])
