@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from companion.detectors.addresses import ADDRESS_PART
 from companion.detectors.recognisers.finder import PatternFinder, pattern
-from companion.detectors.spans import ADDRESS_PART
 
 
 class AddressUnit(PatternFinder):

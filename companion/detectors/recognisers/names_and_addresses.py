@@ -1,6 +1,6 @@
 """Names of people, street addresses and places, as the model reads them.
 
-An address comes in parts, joined later with what the patterns found (detectors/spans.py): a street's name is an
+An address comes in parts, joined later with what the patterns found (detectors/addresses.py): a street's name is an
 address of low confidence, a number or a ZIP code alone is none.
 """
 
@@ -12,9 +12,9 @@ import regex
 from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from companion.detectors.addresses import ADDRESS_PART
 from companion.detectors.recognisers.phone_number import stands_alone
 from companion.detectors.recognisers.rampart_model import Kind, RampartModel, Word
-from companion.detectors.spans import ADDRESS_PART
 
 _TYPES: dict[Kind, str] = {
     **{"name": "PERSON", "street": "STREET_ADDRESS", "part": ADDRESS_PART, "place": "LOCATION"},

@@ -43,6 +43,12 @@ _AFTER_A_CUE = regex.compile(
     regex.IGNORECASE,
 )
 _PO_BOX = regex.compile(rf"\bP\.?{_O}O\.?{_O}Box{_S}\#?\d{{1,6}}\b(?:{_TAIL})?", regex.IGNORECASE)
+# A number, a name of any kind and a unit: “14 Plaza de Mayo 83, Suite 258”.
+_WITH_A_UNIT = regex.compile(
+    rf"{_NUMBER}(?:{_S}\d{{1,5}})?(?P<name>(?:{_S}{_WORD}){{1,5}})(?:{_S}\d{{1,5}}\.?)?"
+    rf",?[\s?]{{1,6}}(?:apt|apartment|suite|ste|unit)\b\.?{_O}\#?\d{{1,5}}[a-z]?\b",
+    regex.IGNORECASE,
+)
 # https://pe.usps.com/text/pub28/28c2_010.htm: PSC or unit and box, or a ship; then APO, FPO or DPO.
 _MILITARY = regex.compile(
     rf"\b(?:(?:PSC|CMR|Unit){_S}\d{{1,5}},?\s+Box{_S}\d{{1,5}}|US(?:S|NS|NV|CGC){_S}\p{{L}}[\p{{L}}'-]+)"
@@ -70,6 +76,9 @@ def _found(text: str) -> Iterator[Found]:
             position = match.end("number")
     for match in _PO_BOX.finditer(text):
         yield *match.span(), 0.85
+    for match in _WITH_A_UNIT.finditer(text):
+        if not any(word.lower().rstrip(".") in words.COMMON | words.UNITS for word in match["name"].split()):
+            yield *match.span(), 0.8
     for match in _MILITARY.finditer(text):
         yield *match.span(), 0.9
     for match in _NUMBERED_ROAD.finditer(text):
