@@ -9,17 +9,23 @@ from companion.detectors.groups import grouped, whole_of
 from companion.rules.evaluate import Entity
 
 _GUESSED = ("PERSON", "LOCATION")
+_SHAPED = 0.7  # a telephone number in an address block is none of the address
 
 
 def joined(found: Iterable[Entity], text: str) -> list[Entity]:
     """In the text's order and without overlaps."""
     ordered = sorted(found, key=lambda e: (e.start, e.end))
-    placed = addresses((e for e in ordered if e.type in OF_AN_ADDRESS), text)
-    streets = [e for e in placed if e.type == "STREET_ADDRESS"]
-    named = (e for e in ordered if e.type == "PERSON" and not any(s.start <= e.start < s.end for s in streets))
-    names = [whole_of(group, "PERSON") for group in grouped(named, text, _are_one_name)]
     others = [e for e in ordered if e.type != "PERSON" and e.type not in OF_AN_ADDRESS]
+    shaped = [e for e in others if e.score >= _SHAPED]
+    placed = addresses((e for e in ordered if e.type in OF_AN_ADDRESS and not _is_in(e, shaped)), text)
+    streets = [e for e in placed if e.type == "STREET_ADDRESS"]
+    named = (e for e in ordered if e.type == "PERSON" and not _is_in(e, streets))
+    names = [whole_of(group, "PERSON") for group in grouped(named, text, _are_one_name)]
     return apart([*others, *names, *placed])
+
+
+def _is_in(entity: Entity, others: list[Entity]) -> bool:
+    return any(other.start <= entity.start < other.end for other in others)
 
 
 def _are_one_name(left: Entity, right: Entity, text: str) -> bool:
