@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from companion.contract import Problem
 from companion.problem import MEDIA_TYPE
@@ -34,13 +34,23 @@ def error_answers() -> dict[int | str, dict[str, Any]]:
     return {status: {"description": text, "content": content} for status, text in ERRORS.items()}
 
 
-def openapi(app: FastAPI, requests: list[type[BaseModel]]) -> dict[str, Any]:
+def stream_answer(line: type[BaseModel], media_type: str) -> dict[int | str, dict[str, Any]]:
+    """An answer that comes line by line; the schema is that of one line."""
+    return {200: {"description": "One JSON object a line", "content": {media_type: {"schema": _ref(line)}}}}
+
+
+def openapi(app: FastAPI, requests: list[type[BaseModel]], lines: list[type[BaseModel]]) -> dict[str, Any]:
     document = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
-    wanted: list[type[BaseModel]] = [*requests, Problem]
-    _, definitions = models_json_schema([(m, "validation") for m in wanted], ref_template=_REFS)
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
-    schemas.update(definitions["$defs"])
+    taken: list[type[BaseModel]] = [*requests, Problem]
+    for models in (_in_mode("validation", taken), _in_mode("serialization", lines)):
+        _, definitions = models_json_schema(models, ref_template=_REFS)
+        schemas.update(definitions["$defs"])
     return document
+
+
+def _in_mode(mode: JsonSchemaMode, models: list[type[BaseModel]]) -> list[tuple[type[BaseModel], JsonSchemaMode]]:
+    return [(model, mode) for model in models]
 
 
 def _ref(model: type[BaseModel]) -> dict[str, str]:

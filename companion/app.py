@@ -10,11 +10,10 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-import anyio
-import anyio.to_thread
 from fastapi import FastAPI, Request, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
+from starlette.responses import StreamingResponse
 
 from companion import __version__, api_schema
 from companion import policy as of_policy
@@ -26,6 +25,9 @@ from companion.contract import (
     PairRequest,
     Policy,
     Redacted,
+    ScanItem,
+    ScanLine,
+    ScanRequest,
     Status,
     Token,
     UnpairRequest,
@@ -40,11 +42,12 @@ from companion.problem import MEDIA_TYPE, problem
 from companion.redaction import redact
 from companion.review import Reviewer
 from companion.rules.load import Pack
+from companion.scan import stream
 from companion.try_page import Files
+from companion.turns import Turns
 
 M = TypeVar("M", bound=BaseModel)
 _Handler = Callable[[Request], Coroutine[Any, Any, Response]]
-_CHECKS_AT_ONCE = 4
 
 
 @dataclass(frozen=True)
@@ -76,10 +79,13 @@ def create_routes(companion: Companion) -> FastAPI:
         redirect_slashes=False,
         exception_handlers={ForewordError: _said, HTTPException: _nothing_here},
     )
-    _add_checking(app, companion)
+    turns = Turns()
+    _add_checking(app, companion, turns)
+    _add_scanning(app, companion, turns)
     _add_pairing(app, companion)
     _add_page(app)
-    app.openapi = lambda: api_schema.openapi(app, [Draft, Nothing, PairRequest, UnpairRequest])  # type: ignore[method-assign]
+    requests: list[type[BaseModel]] = [Draft, Nothing, PairRequest, ScanItem, ScanRequest, UnpairRequest]
+    app.openapi = lambda: api_schema.openapi(app, requests, [ScanLine])  # type: ignore[method-assign]
     return app
 
 
@@ -92,22 +98,20 @@ def _route(app: FastAPI, path: str, takes: type[BaseModel], gives: type[BaseMode
     )
 
 
-def _add_checking(app: FastAPI, companion: Companion) -> None:
+def _add_checking(app: FastAPI, companion: Companion, turns: Turns) -> None:
     reviewer, pack = companion.reviewer, companion.pack
-    # Checks wait for each other, so that many drafts at once cannot take every thread from `status` and `pair`.
-    seats = anyio.CapacityLimiter(_CHECKS_AT_ONCE)
     policy = of_policy.policy(pack)
 
     @_route(app, "/v1/check", Draft, Review)
     async def check(request: Request) -> Response:
         draft = await _body(request, Draft)
-        review = await anyio.to_thread.run_sync(reviewer.review, draft, limiter=seats)
+        review = await turns.for_writer(reviewer.review, draft)
         return _json(review.in_utf16(draft.text))
 
     @_route(app, "/v1/redact", Draft, Redacted)
     async def redacted(request: Request) -> Response:
         draft = await _body(request, Draft)
-        made = await anyio.to_thread.run_sync(redact, draft, reviewer, limiter=seats)
+        made = await turns.for_writer(redact, draft, reviewer)
         known = {"draft_id": draft.draft_id, "revision": draft.revision}
         return _json(Redacted(**known, text=made.text, placeholders=made.placeholders, not_checked=made.not_checked))
 
@@ -120,6 +124,18 @@ def _add_checking(app: FastAPI, companion: Companion) -> None:
     async def compiled_policy(request: Request) -> Response:
         await _body(request, Nothing)
         return _json(policy)
+
+
+def _add_scanning(app: FastAPI, companion: Companion, turns: Turns) -> None:
+    @app.post(
+        "/v1/scan",
+        response_class=StreamingResponse,
+        openapi_extra=api_schema.request_body(ScanRequest),
+        responses=api_schema.stream_answer(ScanLine, stream.MEDIA_TYPE) | api_schema.error_answers(),
+    )
+    async def scan(request: Request) -> Response:
+        wanted = await _body(request, ScanRequest)
+        return StreamingResponse(stream.lines(wanted.items, companion.reviewer, turns), media_type=stream.MEDIA_TYPE)
 
 
 def _add_pairing(app: FastAPI, companion: Companion) -> None:

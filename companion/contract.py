@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic.config import JsonDict
 
-from companion.draft import Surface
-from companion.finding import NotChecked
+from companion.draft import Context, Surface, without_lone_surrogates
+from companion.finding import Finding, NotChecked
+
+MAX_ITEMS = 200
+"""Of one request of `POST /v1/scan`; whoever has more asks again, and could stop in between."""
 
 ClientName = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}][\p{L}\p{N} .,()'’-]{0,59}$")]
 
@@ -29,6 +33,54 @@ class UnpairRequest(Request):
     """`{}` ends the pairing of the asking client; the companion's own page may name another."""
 
     id: str | None = None
+
+
+class ScanItem(Request):
+    """A text that stands on a page already: a post, a comment, a bio, a caption."""
+
+    LONGEST_ID: ClassVar[int] = 100
+
+    item_id: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_ID)]
+    text: Annotated[str, Field(strict=True)]
+    context: Context = Context()
+
+    @field_validator("text")
+    @classmethod
+    def _mend(cls, value: str) -> str:
+        return without_lone_surrogates(value)
+
+    def __repr__(self) -> str:
+        return f"ScanItem({len(self.text)} characters)"
+
+    __str__ = __repr__
+
+
+_ITEMS: Final[JsonDict] = {"items": {"$ref": "#/components/schemas/ScanItem"}}
+
+
+class ScanRequest(Request):
+    """Items are read one by one, when their turn comes: a wrong one is answered in its place."""
+
+    scan_id: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    items: Annotated[list[Any], Field(max_length=MAX_ITEMS, json_schema_extra=_ITEMS)]
+
+    def __repr__(self) -> str:
+        return f"ScanRequest({len(self.items)} items)"
+
+    __str__ = __repr__
+
+
+class ScanLine(BaseModel):
+    """One line of the answer of `POST /v1/scan`; which fields it has depends on `kind`, see docs/api.md."""
+
+    kind: Literal["item", "progress", "end"]
+    item_id: str | None = None
+    status: Literal["complete", "partial"] | None = None
+    not_checked: tuple[NotChecked, ...] | None = None
+    findings: tuple[Finding, ...] | None = None
+    error: str | None = None
+    done: int | None = None
+    of: int | None = None
 
 
 class Token(BaseModel):

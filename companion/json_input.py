@@ -69,6 +69,8 @@ def _in_words(error: ErrorDetails, model: type[BaseModel]) -> str:
         return f"“{field}” must be one of: {str(error['ctx']['expected']).replace(chr(39), '')}."
     if kind == "string_pattern_mismatch":
         return f"“{field}” must be {_SHAPES[str(error['loc'][-1])]}."
+    if kind == "too_long":
+        return f"“{field}” may hold at most {error['ctx']['max_length']}; send the rest in another request."
     return f"“{field}” {_WANTED.get(kind) or _plainly(error['msg'])}."
 
 
@@ -76,6 +78,7 @@ _WANTED = {
     "string_type": "must be text in quotation marks",
     "int_type": "must be a whole number",
     "tuple_type": "must be a list",
+    "list_type": "must be a list",
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.running import Answer, Running
 
-ROUTES = ["check", "redact", "status", "policy", "pair", "unpair", "pairing-code", "pairings"]
+ROUTES = ["check", "scan", "redact", "status", "policy", "pair", "unpair", "pairing-code", "pairings"]
 CANARY = "canary-7391"
 
 

@@ -1,0 +1,47 @@
+"""Whose turn it is: a draft that somebody is writing goes before the items of a scan.
+
+Checks wait for each other, so that many drafts at once cannot take every thread from `status` and `pair`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar, TypeVarTuple
+
+import anyio
+import anyio.to_thread
+
+_CHECKS_AT_ONCE = 4
+# One is enough: while the models compute, Python's lock is free, and a second item would take it from a writer.
+_SCANNED_AT_ONCE = 1
+
+A = TypeVarTuple("A")
+R = TypeVar("R")
+
+
+class Turns:
+    """One for each companion; everything runs in its event loop."""
+
+    def __init__(self) -> None:
+        self._checks = anyio.CapacityLimiter(_CHECKS_AT_ONCE)
+        self._scanned = anyio.CapacityLimiter(_SCANNED_AT_ONCE)
+        self._writers = 0
+        self._nobody_writes = anyio.Event()
+        self._nobody_writes.set()
+
+    async def for_writer(self, act: Callable[[*A], R], *arguments: *A) -> R:
+        self._writers += 1
+        if self._nobody_writes.is_set():
+            self._nobody_writes = anyio.Event()
+        try:
+            return await anyio.to_thread.run_sync(act, *arguments, limiter=self._checks)
+        finally:
+            self._writers -= 1
+            if not self._writers:
+                self._nobody_writes.set()
+
+    async def for_scan(self, act: Callable[[*A], R], *arguments: *A) -> R:
+        """Waits until no writer does; an item that has begun is finished first, so a writer waits for one at most."""
+        while self._writers:
+            await self._nobody_writes.wait()
+        return await anyio.to_thread.run_sync(act, *arguments, limiter=self._scanned)
