@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 Mode = Literal["personal", "official"]
 Surface = Literal["post", "comment", "reply", "message", "email", "edit", "profile", "media", "live"]
 Media = Literal["image", "video", "audio", "file"]
+Employment = Literal["current", "ended"]
 
 MODES: tuple[Mode, ...] = ("personal", "official")
 SURFACES: tuple[Surface, ...] = ("post", "comment", "reply", "message", "email", "edit", "profile", "media", "live")
@@ -40,6 +41,7 @@ class Context(BaseModel):
     media: tuple[Media, ...] = ()
     profile_text: str | None = None
     acting_as: str | None = None
+    employment: Employment | None = None
 
     @field_validator("reply_to", "previous_text", "shared_text", "shared_author", "profile_text", "acting_as")
     @classmethod

@@ -236,6 +236,7 @@ def _context_is(wanted: dict[str, Any], evidence: Evidence) -> bool:
         and ("site" not in wanted or evidence.is_on(wanted["site"]))
         and ("other_site" not in wanted or (evidence.site_id is not None and not evidence.is_on(wanted["other_site"])))
         and ("media" not in wanted or any(m in wanted["media"] for m in context.media))
+        and ("employment" not in wanted or context.employment in wanted["employment"])
         and all(evidence.draft.source(name).strip() for name in wanted.get("has", ()))
     )
 

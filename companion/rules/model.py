@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from companion.draft import MODES, SURFACES, Context, Media, Mode, Surface
+from companion.draft import MODES, SURFACES, Context, Employment, Media, Mode, Surface
 from companion.finding import Hold, Severity
 
 Source = Literal["text", "profile_text", "reply_to", "previous_text", "shared_text", "shared_author", "acting_as"]
@@ -29,6 +29,9 @@ class ContextIs(Part):
     site: list[str] | None = Field(None, description="Site ids, as in shared_rules/sites, or host names.")
     other_site: list[str] | None = Field(None, description="The site is known, and none of these.")
     media: list[Media] | None = Field(None, description="At least one of these is attached.")
+    employment: list[Employment] | None = Field(
+        None, description="The writer has said so of their work for the City; never guessed from a text."
+    )
     has: list[Source] | None = Field(None, description="These texts are known and not empty.")
 
 

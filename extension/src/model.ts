@@ -7,6 +7,8 @@ export type Severity = 'info' | 'advice' | 'warning' | 'serious';
 export type Mode = 'personal' | 'official';
 export type Surface = 'post' | 'comment' | 'reply' | 'message' | 'email' | 'edit' | 'profile' | 'media' | 'live';
 
+export type Employment = 'current' | 'ended';
+
 export interface Fix {
   readonly label: string;
   readonly start: number;
@@ -59,6 +61,8 @@ export interface DraftContext {
   readonly media: readonly string[];
   readonly profile_text: string | null;
   readonly acting_as: string | null;
+  /** What the person told us of their work for the City; null when they have not. */
+  readonly employment: Employment | null;
 }
 
 export interface Draft {

@@ -25,6 +25,7 @@ DRAFT = {
         "media": [],
         "profile_text": None,
         "acting_as": None,
+        "employment": None,
     },
 }
 

@@ -31,6 +31,7 @@ _PLACES: tuple[tuple[str, str], ...] = (
     ("site", "the site is {}"),
     ("other_site", "the site is known and not {}"),
     ("media", "{} is attached"),
+    ("employment", "the writer said that this work is {}"),
 )
 
 

@@ -15,5 +15,6 @@ export function contextOf(composer: Composer, site: Site, mode: Mode): DraftCont
     media: [],
     profile_text: null,
     acting_as: null,
+    employment: null,
   };
 }

@@ -45,7 +45,15 @@ function book(patterns: string[], ...rules: CompiledRule[]): RuleBook {
 
 function draft(text: string, mode: Mode = 'personal'): Draft {
   const unknown = { reply_to: null, previous_text: null, shared_text: null, shared_author: null, profile_text: null };
-  const context = { mode, surface: 'post', site: 'example.org', media: [], acting_as: null, ...unknown } as const;
+  const context = {
+    mode,
+    surface: 'post',
+    site: 'example.org',
+    media: [],
+    acting_as: null,
+    employment: null,
+    ...unknown,
+  } as const;
   return { draft_id: 'd', revision: 1, text, context };
 }
 

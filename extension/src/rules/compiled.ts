@@ -24,6 +24,7 @@ export interface ContextLeaf {
     readonly site?: readonly string[];
     readonly other_site?: readonly string[];
     readonly media?: readonly string[];
+    readonly employment?: readonly string[];
     readonly has?: readonly Source[];
   };
 }

@@ -62,13 +62,14 @@ function changed(node: Extract<CompiledNode, { changed: unknown }>, evidence: Ev
 }
 
 function contextIs(wanted: ContextLeaf['context'], evidence: Evidence): boolean {
-  const { mode, surface, media } = evidence.draft.context;
+  const { mode, surface, media, employment } = evidence.draft.context;
   return (
     (wanted.mode?.includes(mode) ?? true) &&
     (wanted.surface?.includes(surface) ?? true) &&
     (!wanted.site || evidence.isOn(wanted.site)) &&
     (!wanted.other_site || (evidence.siteId !== null && !evidence.isOn(wanted.other_site))) &&
     (!wanted.media || media.some((each) => wanted.media?.includes(each))) &&
+    (!wanted.employment || (employment !== null && wanted.employment.includes(employment))) &&
     (wanted.has ?? []).every((source) => evidence.has(source))
   );
 }
