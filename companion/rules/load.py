@@ -17,6 +17,7 @@ from companion.rules import phrase
 from companion.rules.compile import Compiled, CompileError, compile_rule
 from companion.rules.model import Example, PackFile, Rule, Site
 from companion.rules.severities import unknown_names, with_severities
+from companion.rules.site import SiteFile
 from companion.rules.yaml_source import YamlSource
 
 ENGINE = 1
@@ -177,10 +178,13 @@ def _known_meanings(loaded: LoadedRule, root: Path) -> None:
 
 
 def _sites(folder: Path, aside: list[RuleError]) -> dict[str, Site]:
+    """A mistake among what only the extension reads is named, and takes nothing else with it."""
     sites = {}
     for path in sorted(folder.glob("*.yaml")):
         try:
-            sites[path.stem] = YamlSource(path, f"sites/{path.name}").as_model(Site)
+            source = YamlSource(path, f"sites/{path.name}")
+            sites[path.stem] = source.as_model(Site)
+            source.as_model(SiteFile)
         except RuleError as error:
             aside.append(error)
     return sites

@@ -11,6 +11,8 @@ from companion.finding import Hold, Severity
 
 Source = Literal["text", "profile_text", "reply_to", "previous_text", "shared_text", "shared_author", "acting_as"]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Counting = Literal["characters", "weighted", "graphemes"]
+"""How a site counts up to its limit: code points; as X does (a link is 23, an emoji 2); what readers call letters."""
 
 
 class Part(BaseModel):
@@ -196,7 +198,7 @@ class PackFile(Part):
 
 
 class SiteSurface(Part):
-    """What the companion needs of a site's surface; the extension reads the rest (docs/sites.md)."""
+    """What the companion needs of a site's surface; `companion.rules.site` is the whole (docs/sites.md)."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -209,5 +211,5 @@ class Site(Part):
 
     title: Words
     hosts: list[Words]
-    counting: Literal["characters", "weighted"] = "characters"
+    counting: Counting = "characters"
     surfaces: list[SiteSurface]

@@ -6,6 +6,7 @@
 export type Severity = 'info' | 'advice' | 'warning' | 'serious';
 export type Mode = 'personal' | 'official';
 export type Surface = 'post' | 'comment' | 'reply' | 'message' | 'email' | 'edit' | 'profile' | 'media' | 'live';
+export type Media = 'image' | 'video' | 'audio' | 'file';
 
 export type Employment = 'current' | 'ended';
 
@@ -58,7 +59,7 @@ export interface DraftContext {
   readonly previous_text: string | null;
   readonly shared_text: string | null;
   readonly shared_author: string | null;
-  readonly media: readonly string[];
+  readonly media: readonly Media[];
   readonly profile_text: string | null;
   readonly acting_as: string | null;
   /** What the person told us of their work for the City; null when they have not. */

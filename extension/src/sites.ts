@@ -9,24 +9,40 @@ const GENERIC = 'generic';
 /** Every site we have a definition of, for a person to choose from. */
 export const knownSites: readonly Site[] = FOREWORD_SITES.filter((site) => site.id !== GENERIC);
 
-const genericSite = FOREWORD_SITES.find((site) => site.id === GENERIC);
+/** Software that runs on any host; a page of it is recognised by its markers. */
+export const sitesByPage: readonly Site[] = knownSites.filter(({ markers }) => markers.length > 0);
+
+const NOTHING: Site = {
+  id: '',
+  title: '',
+  hosts: [],
+  markers: [],
+  default_mode: 'personal',
+  counting: 'characters',
+  acting_as: [],
+  live: [],
+  profile: { own: [], name: [], text: [] },
+  feed: { item: [], author: [], time: [], permalink: [], text: [] },
+  surfaces: [],
+};
+const generic = FOREWORD_SITES.find(({ id }) => id === GENERIC) ?? NOTHING;
+
+/** The definition for a host. */
+export function siteOf(host: string): Site {
+  const known = knownSites.find(({ hosts }) => hosts.some((each) => isHost(host, each)));
+  return known ? withGeneric(known) : { ...generic, id: host, title: host, hosts: [host] };
+}
+
+/** `*.wordpress.com` is any host under it, and not that one itself. */
+const isHost = (host: string, each: string) => (each.startsWith('*.') ? host.endsWith(each.slice(1)) : host === each);
 
 /**
- * The definition for a host. The generic surfaces stand last in every site: selectors age, and a field that no
- * longer matches its own site's definition is then still read as a post.
+ * The generic surfaces stand last in every site: selectors age, and a field that no longer matches its own site's
+ * definition is then still read as a post. So do the marks of live video, and of a feed where the site names none.
  */
-export function siteOf(host: string): Site {
-  const known = knownSites.find((site) => site.hosts.includes(host));
-  const generic = genericSite?.surfaces ?? [];
-  if (known) return { ...known, surfaces: [...known.surfaces, ...generic] };
-  return {
-    id: host,
-    title: host,
-    hosts: [host],
-    default_mode: 'personal',
-    counting: 'characters',
-    surfaces: generic,
-  };
+export function withGeneric(site: Site): Site {
+  const feed = site.feed.item.length > 0 ? site.feed : generic.feed;
+  return { ...site, live: [...site.live, ...generic.live], feed, surfaces: [...site.surfaces, ...generic.surfaces] };
 }
 
 /** The host a switched-on site is kept under: m.facebook.com and www.facebook.com are one switch. */

@@ -1,6 +1,7 @@
 /** Which field is being written in, and what is never read. */
 import type { Site, SiteSurface } from '../site.js';
 import { isField } from './editor.js';
+import { matchesAny } from './lookup.js';
 
 export interface Composer {
   readonly element: HTMLElement;
@@ -16,8 +17,13 @@ export function composerAt(path: readonly EventTarget[], site: Site): Composer |
 export function composerFor(inner: HTMLElement, site: Site): Composer | null {
   const element = isField(inner) ? inner : editingHostOf(inner);
   if (!element || isNeverRead(element)) return null;
-  const surface = site.surfaces.find(({ compose }) => compose.some(({ css }) => isMatch(element, css)));
+  const surface = site.surfaces.find((each) => isHere(each) && matchesAny(element, each.compose));
   return surface ? { element, surface } : null;
+}
+
+/** One box serves for a post and, under another address, for a reply. */
+function isHere({ path }: SiteSurface): boolean {
+  return path === null || new RegExp(path, 'u').test(location.pathname + location.search);
 }
 
 /** The outermost element of the editable region. */
@@ -37,13 +43,4 @@ function isNeverRead(element: HTMLElement): boolean {
   if (element.disabled || element.readOnly) return true;
   if (element instanceof HTMLInputElement && element.type !== 'text' && element.type !== 'search') return true;
   return element.autocomplete.split(/\s+/).some((token) => NEVER_AUTOCOMPLETE.test(token.toLowerCase()));
-}
-
-/** A selector of a site definition that this browser does not understand matches nothing; the others still count. */
-export function isMatch(element: Element, css: string): boolean {
-  try {
-    return element.matches(css);
-  } catch {
-    return false;
-  }
 }

@@ -1,8 +1,9 @@
 /** Which press would send which composer's text: the site's submit controls and keys, by its definition. */
 import type { SiteSurface, SubmitKey } from '../site.js';
-import { composerFor, isMatch } from './composer.js';
+import { composerFor } from './composer.js';
 import type { Desk } from './desk.js';
 import { isField } from './editor.js';
+import { isMatch, matchesAny } from './lookup.js';
 import type { Writing } from './writing.js';
 
 /** A press that would send this text, with what is needed to do it again. */
@@ -32,7 +33,7 @@ function isNamed(element: Element, desk: Desk): boolean {
   return desk.site.surfaces.some((surface) => isSubmitOf(surface, element));
 }
 
-const isSubmitOf = (surface: SiteSurface, element: Element) => surface.submit.some(({ css }) => isMatch(element, css));
+const isSubmitOf = (surface: SiteSurface, element: Element) => matchesAny(element, surface.submit);
 
 /** The nearest composer that this control sends. */
 function ownerOf(control: HTMLElement, desk: Desk): Writing | null {

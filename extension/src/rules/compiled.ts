@@ -83,7 +83,7 @@ export interface CompiledRule {
 
 export interface CompiledSite {
   readonly hosts: readonly string[];
-  readonly counting: 'characters' | 'weighted';
+  readonly counting: 'characters' | 'weighted' | 'graphemes';
   /** Surface → characters the site allows there; null when unknown. */
   readonly limits: Readonly<Partial<Record<Surface, number | null>>>;
 }

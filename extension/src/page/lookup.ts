@@ -1,0 +1,83 @@
+/** Finding on the page what a site's definition names. What this browser does not understand matches nothing. */
+import type { Selector, TextAt } from '../site.js';
+import { read } from './reading.js';
+
+/** A selector that this browser does not understand matches nothing; the others still count. */
+export function isMatch(element: Element, css: string): boolean {
+  try {
+    return element.matches(css);
+  } catch {
+    return false;
+  }
+}
+
+function queried(root: ParentNode, css: string): Element | null {
+  try {
+    return root.querySelector(css);
+  } catch {
+    return null;
+  }
+}
+
+export function matchesAny(element: Element, selectors: readonly Selector[]): boolean {
+  return selectors.some(({ css }) => isMatch(element, css));
+}
+
+/** The first that is there, in order of trust. */
+export function firstOf(root: ParentNode, selectors: readonly Selector[]): Element | null {
+  for (const { css } of selectors) {
+    const found = queried(root, css);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** All elements of the first selector that finds any, in document order. */
+export function allOf(root: ParentNode, selectors: readonly Selector[]): readonly Element[] {
+  for (const { css } of selectors) {
+    if (queried(root, css)) return [...root.querySelectorAll(css)];
+  }
+  return [];
+}
+
+/** What the first selector with a value says, inside of `root` or on `root` itself; null when none has any. */
+export function textOf(root: ParentNode, sources: readonly TextAt[]): string | null {
+  for (const source of sources) {
+    const element = root instanceof Element && isMatch(root, source.css) ? root : queried(root, source.css);
+    const value = element && valueIn(element, source);
+    if (value) return value;
+  }
+  return null;
+}
+
+/** As `textOf`, from what stands nearest: `start` itself, then what its parents hold; open shadow roots are crossed. */
+export function nearestText(start: Element, sources: readonly TextAt[]): string | null {
+  for (const source of sources) {
+    for (const root of upFrom(start)) {
+      const value = textOf(root, [source]);
+      if (value) return value;
+    }
+  }
+  return null;
+}
+
+export function* upFrom(start: Element): Generator<Element> {
+  for (let node: Node | null = start; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+    if (node instanceof Element) yield node;
+  }
+}
+
+function valueIn(element: Element, { read: attribute, pattern }: TextAt): string | null {
+  const whole = attribute === null ? visibleText(element) : attributeOf(element, attribute);
+  if (pattern === null) return whole.trim() || null;
+  return new RegExp(pattern, 'u').exec(whole)?.[1]?.trim() || null; // the build has tried the pattern
+}
+
+const visibleText = (element: Element) =>
+  element instanceof HTMLElement ? read(element).text : (element.textContent ?? '');
+
+/** A field's value is a property: its attribute is only what it began with. */
+function attributeOf(element: Element, name: string): string {
+  if (name === 'value' && 'value' in element) return String(element.value);
+  return element.getAttribute(name) ?? '';
+}
