@@ -15,9 +15,11 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import StreamingResponse
 
-from companion import __version__, api_schema
+from companion import API, __version__, api_schema
 from companion import policy as of_policy
 from companion.contract import (
+    Hello,
+    HelloRequest,
     Nothing,
     PairedClient,
     PairedClients,
@@ -60,6 +62,8 @@ class Companion:
     port: int
     max_characters: int
     limits: Limits = field(default_factory=Limits)
+    on_paired: Callable[[str, str], None] = lambda _name, _code: None
+    """Told whenever a code was used, so that a person sees on this side, too, who was paired."""
 
 
 def create_app(companion: Companion) -> Guards:
@@ -84,7 +88,7 @@ def create_routes(companion: Companion) -> FastAPI:
     _add_scanning(app, companion, turns)
     _add_pairing(app, companion)
     _add_page(app)
-    requests: list[type[BaseModel]] = [Draft, Nothing, PairRequest, ScanItem, ScanRequest, UnpairRequest]
+    requests: list[type[BaseModel]] = [Draft, HelloRequest, Nothing, PairRequest, ScanItem, ScanRequest, UnpairRequest]
     app.openapi = lambda: api_schema.openapi(app, requests, [ScanLine])  # type: ignore[method-assign]
     return app
 
@@ -145,10 +149,22 @@ def _add_pairing(app: FastAPI, companion: Companion) -> None:
         if request.state.origin != own_page:
             raise Refused(403, "Only Foreword's own page may ask this.")
 
+    @_route(app, "/v1/hello", HelloRequest, Hello)
+    async def hello(request: Request) -> Response:
+        asked = await _body(request, HelloRequest)
+        return _json(Hello(api=API, proofs=book.proofs(request.state.origin, asked.nonce, companion.port)))
+
     @_route(app, "/v1/pair", PairRequest, Token)
     async def pair(request: Request) -> Response:
         wanted = await _body(request, PairRequest)
-        return _json(Token(token=book.exchange(wanted.code, wanted.client, request.state.origin)))
+        token = book.exchange(wanted.code, wanted.client, request.state.origin)
+        companion.on_paired(wanted.client, wanted.code)
+        return _json(Token(token=token))
+
+    @_route(app, "/v1/renew", Nothing, Token)
+    async def renew(request: Request) -> Response:
+        await _body(request, Nothing)
+        return _json(Token(token=book.renew(_client(request).id)))
 
     @_route(app, "/v1/unpair", UnpairRequest, Nothing)
     async def unpair(request: Request) -> Response:

@@ -24,6 +24,12 @@ class Nothing(Request):
     """`{}`"""
 
 
+class HelloRequest(Request):
+    """`nonce`: random, new for each question."""
+
+    nonce: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+
+
 class PairRequest(Request):
     code: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
     client: ClientName
@@ -85,6 +91,13 @@ class ScanLine(BaseModel):
 
 class Token(BaseModel):
     token: str
+
+
+class Hello(BaseModel):
+    """`api`: the contract's number. `proofs`: pairing.py says of what."""
+
+    api: int
+    proofs: list[str]
 
 
 class PairingCode(BaseModel):

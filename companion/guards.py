@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
+from typing import NoReturn
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -21,6 +22,7 @@ MAX_BODY_BYTES = 1_000_000
 BODY_SECONDS = 10.0
 API_PREFIX = "/v1/"
 PAIR = "/v1/pair"
+HELLO = "/v1/hello"
 _JSON = (b"application/json", b"application/json; charset=utf-8", b"application/json;charset=utf-8")
 
 _ON_EVERYTHING = [
@@ -114,6 +116,10 @@ class Guards:
             if self._wrong_codes.too_many(PAIR):
                 raise Refused(429, "Too many wrong codes. Wait a minute and ask for a new one.")
             return {"origin": origin, "client": None}
+        if scope["path"] == HELLO:  # asked before a token is shown; who was never paired learns nothing
+            if not self._book.knows(origin):
+                self._stranger(origin)
+            return {"origin": origin, "client": None}
         return {"origin": origin, "client": self._client(headers, origin)}
 
     def _exact_host(self, headers: Headers) -> None:
@@ -135,13 +141,16 @@ class Guards:
         scheme, _, token = (headers.one(b"authorization") or b"").decode("latin-1").partition(" ")
         client = self._book.client_of(token) if scheme.lower() == "bearer" and token else None
         if client is None:  # a known token is never slowed down by somebody else's guesses
-            if self._wrong_tokens.too_many(origin):
-                raise Refused(429, "Too many requests with an unknown token. Wait a minute.")
-            self._wrong_tokens.failed(origin)
-            raise NotPaired("This browser is not paired with Foreword. Run `foreword pair` and type the code it shows.")
+            self._stranger(origin)
         if client.origin != origin:
             raise Refused(403, "This token was given to someone else.")
         return client
+
+    def _stranger(self, origin: str) -> NoReturn:
+        if self._wrong_tokens.too_many(origin):
+            raise Refused(429, "Too many requests with an unknown token. Wait a minute.")
+        self._wrong_tokens.failed(origin)
+        raise NotPaired("This browser is not paired with Foreword. Run `foreword pair` and type the code it shows.")
 
     async def _whole_body(self, headers: Headers, receive: Receive) -> bytes | None:
         """None when the caller hung up before the end."""

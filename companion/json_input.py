@@ -85,6 +85,7 @@ _WANTED = {
 _SHAPES = {
     "site": "a host name such as facebook.com",
     "code": "six digits",
+    "nonce": "32 hexadecimal digits in small letters",
     "client": "a name of at most 60 letters, digits and spaces",
 }
 

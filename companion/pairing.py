@@ -2,6 +2,7 @@
 
 The server and the `foreword pair`, `unpair` and `pairings` commands share one small file; each of them reads it
 anew when it has changed and replaces it whole. A code lives ten minutes, once, and dies after five wrong guesses.
+A token can be renewed: the new one takes the old one's place when it is first used, so a lost answer loses nothing.
 """
 
 from __future__ import annotations
@@ -49,6 +50,11 @@ class Pairing(BaseModel):
     origin: str
     since: str
     token_hash: str
+    next_hash: str | None = None
+
+    @property
+    def hashes(self) -> tuple[str, ...]:
+        return (self.token_hash,) if self.next_hash is None else (self.token_hash, self.next_hash)
 
 
 class Pairings(BaseModel):
@@ -77,6 +83,9 @@ class PairingBook:
     def has_extension(self) -> bool:
         return any(is_extension(client.origin) for client in self.clients)
 
+    def knows(self, origin: str) -> bool:
+        return any(client.origin == origin for client in self._file.read().clients)
+
     def new_code(self, purpose: Purpose) -> str:
         """Six digits to be typed or clicked; whoever sends them back first is paired."""
         code = f"{secrets.randbelow(1_000_000):06}"
@@ -104,9 +113,36 @@ class PairingBook:
         """Every stored hash is compared, in constant time."""
         hashed, found = _hashed(token), None
         for client in self._file.read().clients:
-            if hmac.compare_digest(client.token_hash, hashed):
-                found = client
-        return found
+            for known in client.hashes:
+                if hmac.compare_digest(known, hashed):
+                    found = client
+        return self._moved_on(found, hashed) if found and found.token_hash != hashed else found
+
+    def renew(self, id_: str) -> str:
+        """A new token for a client; its old one holds until the new one is first used."""
+        token = secrets.token_urlsafe(32)
+        with self._file.changing() as book:
+            book.clients = [
+                client.model_copy(update={"next_hash": _hashed(token)}) if client.id == id_ else client
+                for client in book.clients
+            ]
+        return token
+
+    def proofs(self, origin: str, nonce: str, port: int) -> list[str]:
+        """For each token of this origin, HMAC-SHA256 (hex) under its hash of `PORT NONCE`.
+
+        Whoever answers so has the pairing file, and listens on this very port: the asker knows it before it sends
+        a token or a draft.
+        """
+        said = f"{port} {nonce}".encode()
+        mine = [client for client in self._file.read().clients if client.origin == origin]
+        return [hmac.new(known.encode(), said, "sha256").hexdigest() for client in mine for known in client.hashes]
+
+    def _moved_on(self, client: Pairing, hashed: str) -> Pairing:
+        moved = client.model_copy(update={"token_hash": hashed, "next_hash": None})
+        with self._file.changing() as book:
+            book.clients = [moved if each.id == client.id else each for each in book.clients]
+        return moved
 
     def unpair(self, name_or_id: str | None) -> int:
         """Revoke all (None) or those of this name or id; how many there were."""
@@ -119,8 +155,10 @@ class PairingBook:
         found: Purpose | None = None
         for purpose, waiting in book.codes.items():
             is_right = hmac.compare_digest(waiting.hash, _hashed(waiting.salt + code))
+            # Not longer than ten minutes either: a clock that was set back must not make an old code live on.
+            is_young = 0 < waiting.expires - self._now() <= CODE_SECONDS
             # A code made for the page's button is for an extension; no page may use it.
-            if is_right and waiting.expires > self._now() and (purpose != "page" or is_extension(origin)):
+            if is_right and is_young and (purpose != "page" or is_extension(origin)):
                 found = purpose
         return found
 

@@ -38,13 +38,18 @@ def until_stopped(bound: socket.socket, then: Callable[[PairingBook], None]) -> 
         then(book)
         threading.Thread(target=_say_when_ready, args=(reviewer, loading), daemon=True).start()
 
-    answer(Companion(reviewer, pack, book, port, settings().max_characters), bound, on_listening)
+    companion = Companion(reviewer, pack, book, port, settings().max_characters, on_paired=_say_paired)
+    answer(companion, bound, on_listening)
     return 0
 
 
 def say_code(book: PairingBook) -> None:
     code = book.new_code("start")
     say(f"Pair your browser with the code {code[:3]} {code[3:]}: it works once, within ten minutes.")
+
+
+def _say_paired(name: str, code: str) -> None:
+    say(f"Paired with the code {code[:3]} {code[3:]}: {name}. Not you? `foreword unpair --all` ends every pairing.")
 
 
 def say(words: str) -> None:

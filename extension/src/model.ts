@@ -76,6 +76,7 @@ export interface Draft {
 /** Why the companion did not check a draft; each has its own words in _locales. */
 export type Unavailable =
   | 'companion-off' // nothing answers on the port
+  | 'port-taken' // something answers there that is not the companion
   | 'not-paired' // no token, or the companion no longer knows it
   | 'companion-older'
   | 'companion-newer'

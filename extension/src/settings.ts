@@ -11,6 +11,8 @@ export interface Settings {
   port: number;
   /** Issued once by the companion at pairing; null when not paired. */
   token: string | null;
+  /** ISO 8601 date on which the token was last renewed; null: never. */
+  renewed: string | null;
   /** The policy pack that the companion runs, as it last said; null before it ever did. */
   pack: string | null;
   /** Main host of a switched-on site → how the person writes there. */
@@ -25,6 +27,7 @@ export interface Settings {
 const DEFAULTS: Settings = {
   port: 47191,
   token: null,
+  renewed: null,
   pack: null,
   sites: {},
   wanted: {},

@@ -24,6 +24,7 @@ export function severityWords(severity: Severity): string {
 
 const UNAVAILABLE = {
   'companion-off': ['unavailable_companion_off', 'unavailable_companion_off_do'],
+  'port-taken': ['unavailable_port_taken', 'unavailable_port_taken_do'],
   'not-paired': ['unavailable_not_paired', 'unavailable_not_paired_do'],
   'companion-older': ['unavailable_companion_older', 'unavailable_companion_older_do'],
   'companion-newer': ['unavailable_companion_newer', 'unavailable_companion_newer_do'],

@@ -9,7 +9,10 @@ import pytest
 
 from tests.running import Answer, Running
 
-ROUTES = ["check", "scan", "redact", "status", "policy", "pair", "unpair", "pairing-code", "pairings"]
+ROUTES = [
+    *("check", "scan", "redact", "status", "policy", "hello", "pair", "renew", "unpair"),
+    *("pairing-code", "pairings"),
+]
 CANARY = "canary-7391"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
 import stat
 import sys
@@ -9,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from companion import API
 from companion.errors import PairingFileBroken, PairingRefused
 from companion.guards import Limits
 from companion.pairing import CODE_SECONDS, PairingBook
 from tests.api.test_errors import assert_problem
 from tests.running import EXTENSION, FIREFOX, Answer, Running, running
+
+NONCE = "00112233445566778899aabbccddeeff"
 
 
 class Clock:
@@ -27,6 +32,11 @@ class Clock:
 def pair(server: Running, code: str, origin: str = EXTENSION, client: str = "Foreword in Chromium") -> Answer:
     headers = {"Host": f"127.0.0.1:{server.port}", "Origin": origin, "Content-Type": "application/json"}
     return server.send("POST", "/v1/pair", json.dumps({"code": code, "client": client}).encode(), {**headers})
+
+
+def proof(token: str, port: int) -> str:
+    key = hashlib.sha256(token.encode()).hexdigest()
+    return hmac.new(key.encode(), f"{port} {NONCE}".encode(), "sha256").hexdigest()
 
 
 def wrong(code: str) -> str:
@@ -112,6 +122,59 @@ def test_given_a_running_server_when_a_command_unpairs_then_the_next_request_is_
         assert status_with(server, token) == 401
 
 
+class TestProof:
+    """Whoever listens proves that it is the companion before a token or a draft is sent to it."""
+
+    def test_given_a_paired_origin_then_the_answer_proves_that_its_token_is_known_on_this_port(
+        self, tmp_path: Path
+    ) -> None:
+        with running(tmp_path) as server:
+            server.headers()
+            answer = server.post("/v1/hello", {"nonce": NONCE}, Authorization=None)
+            wanted = proof(server.tokens[EXTENSION], server.port)
+        assert (answer.status, answer.json) == (200, {"api": API, "proofs": [wanted]})
+
+    def test_given_another_extension_then_it_learns_nothing(self, tmp_path: Path) -> None:
+        with running(tmp_path) as server:
+            server.headers()
+            answer = server.post("/v1/hello", {"nonce": NONCE}, Authorization=None, Origin=FIREFOX)
+        assert "proofs" not in assert_problem(answer, 401)
+
+    def test_given_both_sides_then_they_mean_the_same_by_it(self) -> None:
+        """The numbers of extension/src/background/proof.test.ts."""
+        assert proof("a-token", 47191) == ("6b387881098476f55eb0a3c429c8a4347ec59a835f359020579cebcd8a202419")
+
+
+class TestRenewing:
+    def test_given_a_new_token_then_the_old_one_holds_until_the_new_one_is_used(
+        self, companion_server: Running
+    ) -> None:
+        old = pair(companion_server, companion_server.book.new_code("command")).json["token"]
+        new = companion_server.post("/v1/renew", {}, Authorization=f"Bearer {old}").json["token"]
+        assert status_with(companion_server, old) == 200
+        assert status_with(companion_server, new) == 200
+        assert status_with(companion_server, old) == 401
+        assert status_with(companion_server, new) == 200
+
+    def test_given_the_answer_was_lost_then_renewing_again_works_and_the_lost_one_is_void(
+        self, companion_server: Running
+    ) -> None:
+        old = pair(companion_server, companion_server.book.new_code("command")).json["token"]
+        lost = companion_server.post("/v1/renew", {}, Authorization=f"Bearer {old}").json["token"]
+        new = companion_server.post("/v1/renew", {}, Authorization=f"Bearer {old}").json["token"]
+        assert status_with(companion_server, lost) == 401
+        assert status_with(companion_server, new) == 200
+
+    def test_given_a_renewed_pairing_then_it_ends_as_one(self, tmp_path: Path) -> None:
+        book = PairingBook(tmp_path)
+        old = book.exchange(book.new_code("command"), "Foreword", EXTENSION)
+        client = book.client_of(old)
+        assert client is not None
+        new = book.renew(client.id)
+        book.unpair(client.id)
+        assert (book.client_of(old), book.client_of(new)) == (None, None)
+
+
 class TestOwnPage:
     def test_may_ask_for_a_code_that_pairs_an_extension(self, companion_server: Running) -> None:
         own = companion_server.origin
@@ -167,6 +230,14 @@ class TestPairingFile:
         book = PairingBook(tmp_path, clock)
         code = book.new_code("command")
         clock.now += CODE_SECONDS + 1
+        with pytest.raises(PairingRefused):
+            book.exchange(code, "Foreword", EXTENSION)
+
+    def test_code_does_not_live_on_when_the_clock_is_set_back(self, tmp_path: Path) -> None:
+        clock = Clock()
+        book = PairingBook(tmp_path, clock)
+        code = book.new_code("command")
+        clock.now -= 24 * 60 * 60
         with pytest.raises(PairingRefused):
             book.exchange(code, "Foreword", EXTENSION)
 

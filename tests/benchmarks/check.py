@@ -10,9 +10,8 @@ import statistics
 import time
 from collections.abc import Callable
 
-from companion.detectors.personal_data import PersonalData
-
 from companion.detectors.detector import Detector
+from companion.detectors.personal_data import PersonalData
 from companion.detectors.wording import Wording
 from companion.draft import Draft
 from companion.review import Reviewer

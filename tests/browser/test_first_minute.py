@@ -25,7 +25,7 @@ def test_given_only_the_pages_then_a_person_pairs_chooses_writes_mends_and_posts
 ) -> None:
     welcome.get_by_label("Code").fill(companion.code())
     welcome.get_by_role("button", name="Pair", exact=True).click()
-    welcome.get_by_text("Paired. This browser and the companion know each other now.").wait_for()
+    welcome.get_by_text("Paired. This browser and the companion know each other now").wait_for()
     welcome.get_by_role("switch", name="Facebook").check()
     expect(welcome.get_by_role("radio", name="on my own account").first).to_be_checked()
 
@@ -59,7 +59,7 @@ def test_given_a_wrong_code_then_the_page_says_so_and_the_right_one_still_works(
         welcome.get_by_role("button", name="Pair", exact=True).click()
         if code == wrong:
             expect(welcome.locator("#pair-result")).to_contain_text("code")
-    welcome.get_by_text("Paired. This browser and the companion know each other now.").wait_for()
+    welcome.get_by_text("Paired. This browser and the companion know each other now").wait_for()
 
 
 def test_given_the_companions_own_page_then_one_click_pairs(fresh_browser: Browser, companion: Companion) -> None:

@@ -28,7 +28,8 @@ class Another(BaseHTTPRequestHandler):
             **{"version": "9.9.9", "api": self.api, "ready": True, "detectors": [], "packs": []},
             "limits": {"max_characters": 20_000},
         }
-        answer = {"token": "a-token"} if self.path == "/v1/pair" else status
+        answers = {"/v1/pair": {"token": "a-token"}, "/v1/hello": {"api": self.api, "proofs": []}}
+        answer = answers.get(self.path, status)
         return self._send(json.dumps(answer).encode(), "application/json")
 
     def _send(self, body: bytes, media_type: str) -> None:
@@ -84,5 +85,5 @@ def test_given_another_program_on_the_port_then_its_answer_is_not_taken_for_a_co
 ) -> None:
     fresh_browser.ask({"kind": "port", "port": port})
     welcome = fresh_browser.own_page("welcome.html")
-    welcome.get_by_text("The companion answered, but not with a result.").first.wait_for()
+    welcome.get_by_text("Something else answers on the companion’s port.").first.wait_for()
     assert fresh_browser.ask({"kind": "pair", "code": "123456"})["ok"] is False

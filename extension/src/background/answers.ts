@@ -15,10 +15,18 @@ const isLoose = (value: unknown): value is Loose => typeof value === 'object' &&
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isListOf = (value: unknown, isItem: (item: unknown) => boolean) => Array.isArray(value) && value.every(isItem);
 
-/** Only the number is asked of a companion of another age: its other fields may have moved. */
 export function isStatus(value: unknown): value is Status {
   if (!isLoose(value) || !Number.isInteger(value.api) || !isText(value.version)) return false;
   return typeof value.ready === 'boolean' && isListOf(value.detectors, (each) => isLoose(each) && isText(each.name));
+}
+
+/** What is said before the token is shown: the contract's number, and proofs of who is there (proof.ts). */
+export function isHello(value: unknown): value is { readonly api: number; readonly proofs: readonly string[] } {
+  return isLoose(value) && Number.isInteger(value.api) && isListOf(value.proofs, isText);
+}
+
+export function isToken(value: unknown): value is { readonly token: string } {
+  return isLoose(value) && isText(value.token);
 }
 
 function isSpan(start: unknown, end: unknown, length: number): boolean {

@@ -4,7 +4,7 @@
  */
 import type { CheckReply, Draft } from '../model.js';
 import { basicReview, isOurPolicy } from './basic.js';
-import { review } from './companion.js';
+import { renewToken, review } from './companion.js';
 
 const inFlight = new Map<string, AbortController>();
 
@@ -14,6 +14,7 @@ export async function check(draft: Draft): Promise<CheckReply> {
   inFlight.set(draft.draft_id, controller);
   try {
     const answer = await review(draft, controller.signal);
+    if (answer.ok) void renewToken();
     if (answer.ok) return { ok: true, review: answer.value, basic: null };
     if (controller.signal.aborted || !(await isOurPolicy())) return answer; // aborted: a newer revision is asked about
     return { ok: true, review: basicReview(draft), basic: answer.reason };

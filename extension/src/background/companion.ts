@@ -6,11 +6,12 @@ import type { CompanionState, PairReply } from '../messages.js';
 import type { Draft, PolicyNames, Review, Unavailable } from '../model.js';
 import { changeSetting, setting } from '../settings.js';
 import { unavailableWords } from '../words.js';
-import { isPolicy, isReview, isStatus, namesOf, type Status } from './answers.js';
+import { isHello, isPolicy, isReview, isStatus, isToken, namesOf } from './answers.js';
+import { isProven, newNonce } from './proof.js';
 
 /** The contract's number (docs/api.md); the companion carries the same. */
 const API = 1;
-const STATUS = '/v1/status';
+const HELLO = '/v1/hello';
 const PROBLEM = 'application/problem+json';
 const QUICK_MS = 2_000;
 /** Longer than any time budget of the companion's own (it answers `partial` first), shorter than patience. */
@@ -36,7 +37,7 @@ async function post(path: string, body: unknown, timeoutMs: number, token: strin
 
 const isProblem = (response: Response) => response.headers.get('Content-Type')?.startsWith(PROBLEM) ?? false;
 
-/** An answer of the shape asked for, or why there is none. Reads the body within the same time limit. */
+/** An answer of the shape asked for, from a companion that has proven itself; or why there is none. */
 async function asked<T>(
   path: string,
   body: unknown,
@@ -45,18 +46,26 @@ async function asked<T>(
   signal?: AbortSignal,
 ): Promise<Answer<T>> {
   const token = await setting('token');
-  // Without a token only the status is asked for: the answer then tells a companion that does not know us from none.
-  if (!token && path !== STATUS) return failed('not-paired');
+  const stranger = await greet(token, signal);
+  if (stranger) return failed(stranger);
+  const answer = await posted(path, body, isWanted, timeoutMs, token, signal);
+  if (answer.ok || answer.reason !== 'not-paired') return answer;
+  if ((await setting('token')) !== token) return asked(path, body, isWanted, timeoutMs, signal); // renewed meanwhile
+  await changeSetting('token', (now) => (now === token ? null : now)); // the companion itself said so
+  return answer;
+}
+
+async function posted<T>(
+  path: string,
+  body: unknown,
+  isWanted: (value: unknown) => value is T,
+  timeoutMs: number,
+  token: string | null,
+  signal?: AbortSignal,
+): Promise<Answer<T>> {
   try {
     const response = await post(path, body, timeoutMs, token, signal);
-    // Only the companion's own 401 ends the pairing; another program on this port may say 401 for its own reasons.
-    if (response.status === 401 && isProblem(response)) {
-      await changeSetting('token', (now) => (now === token ? null : now));
-      return failed('not-paired');
-    }
-    // Only askers it does not know are ever told to wait; with the right token it answers.
-    if (response.status === 429 && isProblem(response)) return failed('not-paired');
-    if (!response.ok) return failed('companion-error');
+    if (!response.ok) return failed(isProblem(response) ? reasonOfStatus(response.status) : 'port-taken');
     const value: unknown = await response.json();
     return isWanted(value) ? { ok: true, value } : failed('companion-error');
   } catch (error) {
@@ -64,33 +73,29 @@ async function asked<T>(
   }
 }
 
+/** The companion's own refusals. */
+function reasonOfStatus(status: number): Unavailable {
+  if (status === 401 || status === 429) return 'not-paired'; // only askers it does not know are ever told to wait
+  return status === 404 ? 'companion-older' : 'companion-error'; // a route it does not have yet
+}
+
 function reasonOf(error: unknown): Unavailable {
   if (error instanceof DOMException) return 'too-slow'; // TimeoutError, or AbortError when a newer draft took over
-  if (error instanceof SyntaxError) return 'companion-error'; // not JSON: something else answers on this port
+  if (error instanceof SyntaxError) return 'port-taken'; // not JSON: something else answers on this port
   return 'companion-off'; // fetch rejects with TypeError when nothing listens
 }
 
-let greeted: string | null = null;
-
-/** The handshake: do both sides speak the same contract? Once for each port and token, until it fails. */
-async function greet(): Promise<Unavailable | null> {
-  const key = `${await setting('port')} ${await setting('token')}`;
-  if (greeted === key) return null;
-  const answer = await status();
+/** Before anything else is sent: does it speak our contract, and is it the companion that gave us this token? */
+async function greet(token: string | null, signal?: AbortSignal): Promise<Unavailable | null> {
+  const [nonce, port] = [newNonce(), await setting('port')];
+  const answer = await posted(HELLO, { nonce }, isHello, QUICK_MS, null, signal);
   if (!answer.ok) return answer.reason;
-  greeted = key;
-  return null;
-}
-
-async function status(): Promise<Answer<Status>> {
-  greeted = null;
-  const answer = await asked(STATUS, {}, isStatus, QUICK_MS);
-  if (!answer.ok || answer.value.api === API) return answer;
-  return failed(answer.value.api < API ? 'companion-older' : 'companion-newer');
+  if (answer.value.api !== API) return answer.value.api < API ? 'companion-older' : 'companion-newer';
+  return token && (await isProven(answer.value.proofs, token, port, nonce)) ? null : 'not-paired';
 }
 
 export async function companionState(): Promise<CompanionState> {
-  const answer = await status();
+  const answer = await asked('/v1/status', {}, isStatus, QUICK_MS);
   if (!answer.ok) return { kind: 'unavailable', reason: answer.reason };
   const { version, ready, detectors } = answer.value;
   if (ready) return { kind: 'ready', version };
@@ -102,12 +107,18 @@ export async function companionState(): Promise<CompanionState> {
 }
 
 export async function review(draft: Draft, signal: AbortSignal): Promise<Answer<Review>> {
-  const stranger = await greet();
-  if (stranger) return failed(stranger);
   const isThisReview = (value: unknown): value is Review => isReview(value, draft);
-  const answer = await asked('/v1/check', draft, isThisReview, CHECK_MS, signal);
-  if (!answer.ok) greeted = null; // it may have been replaced by another version
-  return answer;
+  return asked('/v1/check', draft, isThisReview, CHECK_MS, signal);
+}
+
+/** A token is used for a day. The old one holds until the new one is first used, so a lost answer loses nothing. */
+export async function renewToken(): Promise<void> {
+  const today = new Date().toISOString().slice(0, 10);
+  if ((await setting('token')) === null || (await setting('renewed')) === today) return;
+  const answer = await asked('/v1/renew', {}, isToken, QUICK_MS);
+  if (!answer.ok) return;
+  await changeSetting('token', () => answer.value.token);
+  await changeSetting('renewed', () => today);
 }
 
 export async function policyNames(): Promise<Answer<PolicyNames>> {
@@ -123,7 +134,7 @@ export async function pair(code: string, client: string): Promise<PairReply> {
   try {
     const response = await post('/v1/pair', { code: code.trim(), client }, QUICK_MS, null);
     const value: unknown = await response.json();
-    if (response.ok && has(value, 'token')) {
+    if (response.ok && isToken(value)) {
       await changeSetting('token', () => value.token);
       return { ok: true };
     }

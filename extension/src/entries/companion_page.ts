@@ -5,10 +5,14 @@
 import { ask } from '../messages.js';
 
 async function pairWith(button: HTMLElement): Promise<void> {
-  const reply = await ask({ kind: 'pair-from-companion-page', code: button.dataset.code ?? '' });
+  const code = button.dataset.code ?? '';
+  const reply = await ask({ kind: 'pair-from-companion-page', code });
   const result = document.querySelector('[data-foreword-pair-result]');
-  if (result) result.textContent = reply.ok ? chrome.i18n.getMessage('paired') : reply.why;
+  if (result) result.textContent = reply.ok ? chrome.i18n.getMessage('paired', spaced(code)) : reply.why;
 }
+
+/** `123456` → `123 456`, as the companion shows it. */
+const spaced = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 function startPairing(): void {
   document.documentElement.dataset.forewordExtension = 'present'; // the page shows its button only then

@@ -16,7 +16,7 @@ export function startPairing(changed: (state: State) => void): void {
     const reply = await askSurely({ kind: 'pair', code: typed }).catch(() => null);
     if (!reply?.ok) return refuse(reply?.why ?? words('page_failed'));
     result.className = 'done';
-    result.textContent = words('pair_done');
+    result.textContent = words('pair_done', `${typed.slice(0, 3)} ${typed.slice(3)}`);
     code.value = '';
     code.removeAttribute('aria-invalid');
     changed(await askSurely({ kind: 'state' }));
