@@ -42,8 +42,11 @@ class Context(BaseModel):
     profile_text: str | None = None
     acting_as: str | None = None
     employment: Employment | None = None
+    pasted_text: str | None = None
 
-    @field_validator("reply_to", "previous_text", "shared_text", "shared_author", "profile_text", "acting_as")
+    @field_validator(
+        "reply_to", "previous_text", "shared_text", "shared_author", "profile_text", "acting_as", "pasted_text"
+    )
     @classmethod
     def _mend(cls, value: str | None) -> str | None:
         return value if value is None else without_lone_surrogates(value)

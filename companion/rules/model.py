@@ -9,7 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from companion.draft import MODES, SURFACES, Context, Employment, Media, Mode, Surface
 from companion.finding import Hold, Severity
 
-Source = Literal["text", "profile_text", "reply_to", "previous_text", "shared_text", "shared_author", "acting_as"]
+Source = Literal[
+    "text", "profile_text", "reply_to", "previous_text", "shared_text", "shared_author", "acting_as", "pasted_text"
+]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Counting = Literal["characters", "weighted", "graphemes"]
 """How a site counts up to its limit: code points; as X does (a link is 23, an emoji 2); what readers call letters."""

@@ -2,11 +2,13 @@
  * What the extension's parts say to each other. Each kind has one reply type; the background answers all of them
  * and refuses an unknown kind. Content scripts may send only the kinds of `ContentAsk`.
  */
-import type { CheckReply, Draft, Mode, PolicyNames, Unavailable } from './model.js';
+import type { CheckReply, Draft, Employment, Mode, PolicyNames, Unavailable } from './model.js';
 import type { Site } from './site.js';
 
 export type ContentAsk =
   | { readonly kind: 'hello' }
+  | { readonly kind: 'acting-as'; readonly name: string } // seen for the first time on this page
+  | { readonly kind: 'own-profile'; readonly text: string }
   | { readonly kind: 'check'; readonly draft: Draft }
   | { readonly kind: 'policy' }
   | { readonly kind: 'dismiss-phrase'; readonly rule: string; readonly title: string; readonly words: string }
@@ -22,6 +24,8 @@ export type PageAsk =
   | { readonly kind: 'unpair' }
   | { readonly kind: 'port'; readonly port: number }
   | { readonly kind: 'switch-site'; readonly host: string; readonly on: boolean; readonly mode: Mode }
+  | { readonly kind: 'identity'; readonly host: string; readonly name: string; readonly mode: Mode | null } // null: forget it
+  | { readonly kind: 'employment'; readonly employment: Employment | null }
   | { readonly kind: 'dismissals' }
   | { readonly kind: 'restore'; readonly id: string };
 
@@ -35,7 +39,32 @@ export type Ask = ContentAsk | PageAsk | CompanionPageAsk;
 /** `on: false` means: leave at once, this site is not switched on. */
 export type Hello =
   | { readonly on: false }
-  | { readonly on: true; readonly site: Site; readonly host: string; readonly mode: Mode };
+  | {
+      readonly on: true;
+      readonly site: Site;
+      /** Where the host has no definition: those that a page of any host may turn out to be. */
+      readonly byPage: readonly Site[];
+      readonly host: string;
+      readonly person: Person;
+    };
+
+/** What the person said, or was seen on their own profile, of how they write on one site; kept on this computer only. */
+export interface Person {
+  /** As the site's switch says. */
+  readonly mode: Mode;
+  /** The names they write under there → in which capacity; a name that is not here was never met. */
+  readonly identities: Readonly<Record<string, Mode>>;
+  readonly profile: string | null;
+  readonly employment: Employment | null;
+}
+
+/** What a page says of itself when the popup asks. */
+export interface Here {
+  /** The name one writes under, where the page shows it. */
+  readonly actingAs: string | null;
+  /** The site has a definition, and it does not name the box that is written in. */
+  readonly hasChanged: boolean;
+}
 
 export type CompanionState =
   | { readonly kind: 'ready'; readonly version: string }
@@ -45,12 +74,15 @@ export type CompanionState =
 export interface SwitchedSite {
   readonly host: string;
   readonly mode: Mode;
+  readonly identities: Readonly<Record<string, Mode>>;
+  readonly hasProfile: boolean;
 }
 
 export interface State {
   readonly companion: CompanionState;
   readonly port: number;
   readonly sites: readonly SwitchedSite[];
+  readonly employment: Employment | null;
 }
 
 export type PairReply = { readonly ok: true } | { readonly ok: false; readonly why: string };
@@ -68,6 +100,9 @@ export interface Dismissal {
 
 interface Replies {
   hello: Hello;
+  /** True when this name was not met before. */
+  'acting-as': boolean;
+  'own-profile': null;
   check: CheckReply;
   policy: PolicyNames;
   'dismiss-phrase': null;
@@ -81,6 +116,8 @@ interface Replies {
   unpair: null;
   port: State;
   'switch-site': State;
+  identity: State;
+  employment: State;
   dismissals: readonly Dismissal[];
   restore: readonly Dismissal[];
   'is-companion-page': boolean;
@@ -97,6 +134,7 @@ export function ask<A extends Ask>(message: A): Promise<Reply<A['kind']>> {
 /** What the background says to content scripts, unasked: every tab hears it and picks what concerns its site. */
 export type Tell =
   | { readonly kind: 'switched-off'; readonly host: string } // the site's main host
-  | { readonly kind: 'mode'; readonly host: string; readonly mode: Mode }
+  | { readonly kind: 'person'; readonly host: string; readonly person: Person }
+  | { readonly kind: 'what-is-here' } // the popup asks; the frame that is written in answers with a `Here`
   | { readonly kind: 'open-findings' } // the keyboard command
   | { readonly kind: 'companion-changed' };

@@ -64,6 +64,8 @@ export interface DraftContext {
   readonly acting_as: string | null;
   /** What the person told us of their work for the City; null when they have not. */
   readonly employment: Employment | null;
+  /** A long text that was pasted into the draft and still stands in it. */
+  readonly pasted_text: string | null;
 }
 
 export interface Draft {

@@ -4,7 +4,7 @@
  * even such a hash would be a trace of one.
  */
 import type { Dismissal } from './messages.js';
-import type { Mode } from './model.js';
+import type { Employment, Mode } from './model.js';
 
 export interface Settings {
   /** The companion's fixed default port, or the one the person set. */
@@ -19,6 +19,12 @@ export interface Settings {
   sites: Readonly<Record<string, Mode>>;
   /** Asked for in the toolbar while the browser's permission question is still open: host → mode. */
   wanted: Readonly<Record<string, Mode>>;
+  /** Main host → the names the person writes under there, and in which capacity. */
+  identities: Readonly<Record<string, Readonly<Record<string, Mode>>>>;
+  /** Main host → what the person's own, public profile says there. */
+  profiles: Readonly<Record<string, string>>;
+  /** What the person said of their work for the City; null when they have not. */
+  employment: Employment | null;
   dismissals: readonly Dismissal[];
   /** Base64 of the random key under which dismissed phrases are hashed; made at first use. */
   dismissalKey: string | null;
@@ -31,6 +37,9 @@ const DEFAULTS: Settings = {
   pack: null,
   sites: {},
   wanted: {},
+  identities: {},
+  profiles: {},
+  employment: null,
   dismissals: [],
   dismissalKey: null,
 };

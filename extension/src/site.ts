@@ -61,4 +61,6 @@ export interface Site {
     readonly item: readonly Selector[];
   };
   readonly surfaces: readonly SiteSurface[];
+  /** The generic surfaces, for a box that this site's own do not name. */
+  readonly fallback: readonly SiteSurface[];
 }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { knownSites, mainHostOf, originsOf, siteOf } from './sites.js';
+import { knownSites, mainHostOf, originsOf, siteOf, sitesByPage } from './sites.js';
 
 test('a known host has its own surfaces first and the generic ones last', () => {
-  const { id, surfaces } = siteOf('m.facebook.com');
+  const { id, surfaces, fallback } = siteOf('m.facebook.com');
   expect(id).toBe('facebook.com');
   expect(surfaces.at(0)?.surface).toBe('message');
-  expect(surfaces.at(-1)).toEqual(siteOf('city.example').surfaces[0]);
+  expect(fallback).toEqual(siteOf('city.example').fallback);
+  expect(siteOf('city.example').surfaces).toEqual([]);
 });
 
 test('an unknown host is its own site, and never another one that ends like it', () => {
@@ -32,4 +33,9 @@ test('permission is asked for exactly the hosts of the site', () => {
 test('the generic definition is no site to choose', () => {
   expect(knownSites.map(({ id }) => id)).toEqual(expect.arrayContaining(['facebook.com', 'nextdoor.com', 'x.com']));
   expect(knownSites.map(({ id }) => id)).not.toContain('generic');
+});
+
+test('software that runs anywhere is looked for by its page, but only where the host has no definition', () => {
+  expect(sitesByPage('forum.city.example').map(({ id }) => id)).toContain('meta.discourse.org');
+  expect(sitesByPage('x.com')).toEqual([]);
 });

@@ -26,6 +26,7 @@ DRAFT = {
         "profile_text": None,
         "acting_as": None,
         "employment": None,
+        "pasted_text": None,
     },
 }
 

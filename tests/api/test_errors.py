@@ -100,7 +100,7 @@ def test_given_bytes_that_are_not_utf8_then_their_place_is_named(companion_serve
         (
             {"context": {CANARY: 1}},
             "There is a field here that Foreword does not know. Known fields: mode, surface, site, reply_to, "
-            "previous_text, shared_text, shared_author, media, profile_text, acting_as, employment.",
+            "previous_text, shared_text, shared_author, media, profile_text, acting_as, employment, pasted_text.",
         ),
         (
             {CANARY: 1},

@@ -172,7 +172,7 @@ class TestManyDrafts:
                 None,
                 None,
                 "There is a field here that Foreword does not know. Known fields: mode, surface, site, reply_to, "
-                "previous_text, shared_text, shared_author, media, profile_text, acting_as, employment.",
+                "previous_text, shared_text, shared_author, media, profile_text, acting_as, employment, pasted_text.",
             ),
             (None, "partial", None),
         ]

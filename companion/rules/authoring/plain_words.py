@@ -24,6 +24,7 @@ _SOURCES: dict[str, str] = {
     "shared_text": "the post that is shared",
     "shared_author": "the name of whoever wrote the shared post",
     "acting_as": "the account's name",
+    "pasted_text": "what was pasted into the draft",
 }
 _PLACES: tuple[tuple[str, str], ...] = (
     ("mode", "it is written as {}"),

@@ -5,7 +5,8 @@
 import type { Hello, SwitchedSite } from '../messages.js';
 import type { Mode } from '../model.js';
 import { changeSetting, setting } from '../settings.js';
-import { mainHostOf, originsOf, siteOf } from '../sites.js';
+import { mainHostOf, originsOf, siteOf, sitesByPage } from '../sites.js';
+import { forgetPerson, personOn, tellPerson } from './person.js';
 import { tellTabs } from './tabs.js';
 
 const scriptId = (host: string) => `site ${host}`;
@@ -18,14 +19,24 @@ async function grantedOrigins(host: string): Promise<string[]> {
 }
 
 export async function switchedSites(): Promise<readonly SwitchedSite[]> {
-  return Object.entries(await setting('sites')).map(([host, mode]) => ({ host, mode }));
+  const [sites, identities, profiles] = await Promise.all([
+    setting('sites'),
+    setting('identities'),
+    setting('profiles'),
+  ]);
+  return Object.entries(sites).map(([host, mode]) => ({
+    host,
+    mode,
+    identities: identities[host] ?? {},
+    hasProfile: host in profiles,
+  }));
 }
 
 /** `host` is a fact from the browser (the sender's origin), never the page's own claim. */
 export async function hello(host: string | null): Promise<Hello> {
   if (!host) return { on: false };
-  const mode = (await setting('sites'))[mainHostOf(host)];
-  return mode ? { on: true, site: siteOf(host), host, mode } : { on: false };
+  const person = await personOn(host);
+  return person ? { on: true, site: siteOf(host), byPage: sitesByPage(host), host, person } : { on: false };
 }
 
 let queue: Promise<unknown> = Promise.resolve();
@@ -53,12 +64,13 @@ async function switchOn(host: string, mode: Mode): Promise<void> {
   const origins = await grantedOrigins(host);
   await register(host, origins);
   await injectInto(origins); // does nothing where it runs already
-  await tellTabs({ kind: 'mode', host, mode });
+  await tellPerson(host);
 }
 
 async function switchOff(host: string): Promise<void> {
   await changeSetting('wanted', (old) => without(old, host));
   await changeSetting('sites', (old) => without(old, host));
+  await forgetPerson(host);
   await unregister(host);
   // Every tab hears it: when the permission went first, the browser no longer says which tabs are of this host.
   await tellTabs({ kind: 'switched-off', host });

@@ -6,6 +6,7 @@ import { hello, switchedSites, switchSite } from './access.js';
 import { check } from './checks.js';
 import { companionState, pair, unpair } from './companion.js';
 import { areDismissed, dismissPhrase, restore, undoDismissPhrase } from './dismissals.js';
+import { keepProfile, meet, nameIdentity, sayEmployment } from './person.js';
 import { forgetPolicy, policy } from './policy.js';
 import { tellTabs } from './tabs.js';
 import { showBadge } from './toolbar.js';
@@ -15,6 +16,8 @@ type Answers = { [K in Ask['kind']]: (ask: Extract<Ask, { kind: K }>, sender: Se
 
 const answers: Answers = {
   hello: (_, sender) => hello(hostOf(sender)),
+  'acting-as': ({ name }, sender) => meet(hostOf(sender) ?? '', name),
+  'own-profile': async ({ text }, sender) => nothing(keepProfile(hostOf(sender) ?? '', text)),
   check: async ({ draft }, sender) => ((await isOn(sender)) ? check(draft) : { ok: false, reason: 'companion-error' }),
   policy: () => policy(),
   'dismiss-phrase': async (ask, sender) => nothing(dismissPhrase(ask, hostOf(sender) ?? '')),
@@ -37,6 +40,14 @@ const answers: Answers = {
     await switchSite(host, on, mode);
     return state();
   },
+  identity: async ({ host, name, mode }) => {
+    await nameIdentity(host, name, mode);
+    return state();
+  },
+  employment: async ({ employment }) => {
+    await sayEmployment(employment);
+    return state();
+  },
   dismissals: () => setting('dismissals'),
   restore: ({ id }) => restore(id),
   'is-companion-page': async (_, sender) => isCompanionPage(sender, await setting('port')),
@@ -51,7 +62,13 @@ export function answer<K extends Ask['kind']>(ask: Extract<Ask, { kind: K }>, se
 }
 
 async function state(): Promise<State> {
-  return { companion: await companionState(), port: await setting('port'), sites: await switchedSites() };
+  const [companion, port, sites, employment] = await Promise.all([
+    companionState(),
+    setting('port'),
+    switchedSites(),
+    setting('employment'),
+  ]);
+  return { companion, port, sites, employment };
 }
 
 async function pairWith(code: string) {

@@ -6,6 +6,8 @@ import type { Ask, CompanionPageAsk, ContentAsk, PageAsk } from '../messages.js'
 
 const CONTENT: Readonly<Record<ContentAsk['kind'], true>> = {
   hello: true,
+  'acting-as': true,
+  'own-profile': true,
   check: true,
   policy: true,
   'dismiss-phrase': true,
@@ -20,6 +22,8 @@ const PAGE: Readonly<Record<PageAsk['kind'], true>> = {
   unpair: true,
   port: true,
   'switch-site': true,
+  identity: true,
+  employment: true,
   dismissals: true,
   restore: true,
 };

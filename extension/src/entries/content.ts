@@ -1,7 +1,8 @@
 /** On a page the person switched on. Everywhere else this leaves at once, and leaves nothing. */
-import type { Tell } from '../messages.js';
+import type { Here, Tell } from '../messages.js';
 import { asking } from '../page/asking.js';
 import { actionsOn, Desk } from '../page/desk.js';
+import { watchProfile } from '../page/profile.js';
 import { watchSubmits } from '../page/submit.js';
 import type { Surroundings } from '../page/writing.js';
 import { startShowing } from '../showing/host.js';
@@ -22,21 +23,24 @@ async function start(): Promise<void> {
   const hello = await ask({ kind: 'hello' });
   if (!hello?.on) return end.abort();
 
-  const { site, mode } = hello;
+  const { site, byPage, person } = hello;
   const showing = startShowing(
     actionsOn(() => desk),
     lifetime,
   );
-  const around: Surroundings = { site, mode, policy: { clauses: {}, contacts: {} }, showing, ask };
+  const around: Surroundings = { site, byPage, person, policy: { clauses: {}, contacts: {} }, showing, ask };
   desk = new Desk(around, lifetime);
   const here = desk;
 
-  const hear = (tell: Tell) => {
+  watchProfile(around, lifetime);
+
+  const hear = (tell: Tell, _: unknown, reply: (here: Here) => void) => {
     if ('host' in tell && !site.hosts.includes(tell.host)) return;
     if (tell.kind === 'switched-off') end.abort();
     else if (tell.kind === 'open-findings') document.hasFocus() && showing.openCard();
-    else if (tell.kind === 'mode') around.mode = tell.mode;
-    if (tell.kind === 'mode' || tell.kind === 'companion-changed') here.recheck();
+    else if (tell.kind === 'person') around.person = tell.person;
+    else if (tell.kind === 'what-is-here' && here.writing) reply(here.writing.here);
+    if (tell.kind === 'person' || tell.kind === 'companion-changed') here.recheck();
   };
   chrome.runtime.onMessage.addListener(hear);
   lifetime.addEventListener('abort', () => chrome.runtime.onMessage.removeListener(hear));

@@ -6,6 +6,8 @@ import { matchesAny } from './lookup.js';
 export interface Composer {
   readonly element: HTMLElement;
   readonly surface: SiteSurface;
+  /** The site's own definition names it; else it is read in the general way. */
+  readonly isKnown: boolean;
 }
 
 /** The composer an event happened in. The composed path crosses open shadow roots; `event.target` stops at them. */
@@ -17,8 +19,10 @@ export function composerAt(path: readonly EventTarget[], site: Site): Composer |
 export function composerFor(inner: HTMLElement, site: Site): Composer | null {
   const element = isField(inner) ? inner : editingHostOf(inner);
   if (!element || isNeverRead(element)) return null;
-  const surface = site.surfaces.find((each) => isHere(each) && matchesAny(element, each.compose));
-  return surface ? { element, surface } : null;
+  const isFor = (surface: SiteSurface) => isHere(surface) && matchesAny(element, surface.compose);
+  const own = site.surfaces.find(isFor);
+  const surface = own ?? site.fallback.find(isFor);
+  return surface ? { element, surface, isKnown: own !== undefined } : null;
 }
 
 /** One box serves for a post and, under another address, for a reply. */

@@ -1,8 +1,9 @@
 /** Which press would send which composer's text: the site's submit controls and keys, by its definition. */
 import type { SiteSurface, SubmitKey } from '../site.js';
-import { composerFor } from './composer.js';
+import { type Composer, composerFor } from './composer.js';
 import type { Desk } from './desk.js';
 import { isField } from './editor.js';
+import { NEAR_STEPS, SCOPE } from './holder.js';
 import { isMatch, matchesAny } from './lookup.js';
 import type { Writing } from './writing.js';
 
@@ -15,39 +16,51 @@ export type Attempt = { readonly writing: Writing } & (
 
 const CONTROL = 'button, [role="button"], input[type="submit"], input[type="button"], input[type="image"]';
 const COMPOSERS = 'textarea, input[type="text"], input[type="search"], [contenteditable]';
-/** What holds one composer together with its buttons. */
-const SCOPE = 'form, dialog, [role="dialog"], article, [role="article"]';
-/** Without such a holder: how many steps above a composer its button may hang (sites.md: X keeps it in a sibling). */
-const NEAR_STEPS = 6;
 
 export function pressIn(path: readonly EventTarget[], desk: Desk): Attempt | null {
   const elements = path.filter((each) => each instanceof HTMLElement);
   const control = elements.find((each) => each.matches(CONTROL)) ?? elements.find((each) => isNamed(each, desk));
   if (!control || control.matches('[disabled], [aria-disabled="true"]')) return null;
-  const writing = ownerOf(control, desk);
+  const isLive = matchesAny(control, desk.site.live);
+  const writing = isLive ? broadcastOf(control, desk) : ownerOf(control, desk);
   return writing && { kind: 'press', control, writing };
 }
 
 /** A site's submit control that is neither a button nor called one. */
 function isNamed(element: Element, desk: Desk): boolean {
-  return desk.site.surfaces.some((surface) => isSubmitOf(surface, element));
+  const { surfaces, live } = desk.site;
+  return matchesAny(element, live) || surfaces.some((surface) => isSubmitOf(surface, element));
 }
 
 const isSubmitOf = (surface: SiteSurface, element: Element) => matchesAny(element, surface.submit);
 
+/** What starts a broadcast is no button of a composer: the nearest one gives it its words, be they none. */
+function broadcastOf(control: HTMLElement, desk: Desk): Writing | null {
+  const composers = [...document.querySelectorAll<HTMLElement>(COMPOSERS)].flatMap(
+    (element) => composerFor(element, desk.site) ?? [],
+  );
+  const distance = ({ element }: Composer) => distanceBetween(control, element);
+  const [nearest] = composers.toSorted((one, other) => distance(one) - distance(other));
+  if (!nearest) return null;
+  const writing = desk.adopt(nearest);
+  writing.goLive();
+  return writing;
+}
+
 /** The nearest composer that this control sends. */
 function ownerOf(control: HTMLElement, desk: Desk): Writing | null {
-  adoptUnfocused(control, desk);
+  const scope = control.closest(SCOPE);
+  if (scope) adoptUnfocused(scope, desk);
   const distance = (writing: Writing) => distanceBetween(control, writing.composer.element);
   const [nearest] = desk.all
-    .filter((writing) => !writing.isEmpty && sends(control, writing))
+    .filter((writing) => !writing.isNothing && sends(control, writing))
     .toSorted((one, other) => distance(one) - distance(other));
   return nearest ?? null;
 }
 
 /** A draft the site restored may be sent without ever having had the focus. */
-function adoptUnfocused(control: HTMLElement, desk: Desk): void {
-  for (const element of control.closest(SCOPE)?.querySelectorAll<HTMLElement>(COMPOSERS) ?? []) {
+function adoptUnfocused(scope: ParentNode, desk: Desk): void {
+  for (const element of scope.querySelectorAll<HTMLElement>(COMPOSERS)) {
     const composer = composerFor(element, desk.site);
     if (composer) desk.adopt(composer);
   }

@@ -2,6 +2,7 @@
 import type { Actions, Showing } from '../showing/showing.js';
 import type { Site } from '../site.js';
 import { type Composer, composerAt } from './composer.js';
+import { siteHere } from './recognise.js';
 import { type Surroundings, Writing } from './writing.js';
 
 export class Desk {
@@ -39,6 +40,7 @@ export class Desk {
   /** Focus on anything but a composer changes nothing: the findings stay while the writer looks at a button. */
   private focusOn(path: readonly EventTarget[]): void {
     if (this.current && path.includes(this.current.composer.element)) return;
+    this.around.site = siteHere(this.around.site, this.around.byPage);
     const composer = composerAt(path, this.site);
     if (composer) this.bringForward(this.adopt(composer));
   }

@@ -100,6 +100,7 @@ class Gate {
 
   private isHeld({ writing }: Attempt): boolean {
     writing.refresh();
+    writing.lookAround();
     if (writing.verdict !== 'go') return true;
     // The page has its turn after us; most have emptied the composer by the next frame, some without any event.
     requestAnimationFrame(() => writing.refresh());

@@ -3,23 +3,26 @@ import { withoutHeld } from '../findings/hold.js';
 import { inOrder } from '../findings/order.js';
 import { shiftFindings } from '../findings/shift.js';
 import { badgeOf, countOf, type Standing, type Verdict, verdictOf } from '../findings/standing.js';
-import type { CheckReply, Finding, Fix, Mode, NotChecked, PolicyNames, Unavailable } from '../model.js';
+import type { Here, Person } from '../messages.js';
+import type { CheckReply, Finding, Fix, NotChecked, PolicyNames, Unavailable } from '../model.js';
 import type { Showing, View } from '../showing/showing.js';
 import type { Site } from '../site.js';
 import { unavailableWords } from '../words.js';
 import type { Asking } from './asking.js';
 import type { Composer } from './composer.js';
-import { contextOf } from './context.js';
 import { editorOf } from './editor.js';
 import { type Reading, read } from './reading.js';
 import { CaretKeeper } from './selecting.js';
+import { Situation } from './situation.js';
 import { watchEdits } from './watch.js';
 import { write } from './write.js';
 
 /** What all composers of a page share. */
 export interface Surroundings {
-  readonly site: Site;
-  mode: Mode;
+  /** Software that runs on any host is recognised by its page, later. */
+  site: Site;
+  readonly byPage: readonly Site[];
+  person: Person;
   policy: PolicyNames;
   readonly showing: Showing;
   readonly ask: Asking;
@@ -49,14 +52,16 @@ export class Writing {
   /** Only the composer written in last is shown. */
   private isShown = false;
   private readonly caret: CaretKeeper;
+  private readonly situation: Situation;
 
   constructor(
-    readonly composer: Composer,
+    composer: Composer,
     private readonly around: Surroundings,
     private readonly lifetime: AbortSignal,
   ) {
     this.reading = read(composer.element);
     this.caret = new CaretKeeper(composer.element, lifetime);
+    this.situation = new Situation(composer, around, () => void this.checkNow(), lifetime);
     if (editorOf(composer.element) === 'codemirror') this.failure = 'unsupported-field'; // it holds only what is in view
     const edits = {
       changed: () => {
@@ -69,12 +74,21 @@ export class Writing {
     watchEdits(composer.element, edits, lifetime);
   }
 
+  get composer(): Composer {
+    return this.situation.composer;
+  }
+
   get text(): string {
     return this.reading.text;
   }
 
   get isEmpty(): boolean {
     return /^[\s\u200b\ufeff]*$/.test(this.text);
+  }
+
+  /** A broadcast needs no words to be one. */
+  get isNothing(): boolean {
+    return this.isEmpty && !this.situation.isLive;
   }
 
   get isAlive(): boolean {
@@ -100,15 +114,36 @@ export class Writing {
     this.found = [];
     this.gaps = [];
     this.dismissedHere.clear();
+    this.situation.startAfresh();
   }
 
   /** Resolves when the newest text has its answer, or its failure. */
   checkNow(): Promise<void> {
     this.refresh();
-    if (this.isEmpty || this.answered === this.revision || this.failure === 'unsupported-field')
+    this.lookAround();
+    if (this.isNothing || this.answered === this.revision || this.failure === 'unsupported-field')
       return Promise.resolve();
     if (this.asked?.revision !== this.revision) this.asked = { revision: this.revision, done: this.askForReview() };
     return this.asked.done;
+  }
+
+  /** A picture more, another name to write under: what was found without it is no answer any more. */
+  lookAround(): void {
+    if (!this.situation.look(this.text)) return;
+    this.revision += 1;
+    this.draw();
+  }
+
+  /** For the popup. */
+  get here(): Here {
+    const { isKnown } = this.composer;
+    const hasDefinition = this.around.site.surfaces.length > 0;
+    return { actingAs: this.situation.contextOf(this.text).acting_as, hasChanged: hasDefinition && !isKnown };
+  }
+
+  /** Pressed was what starts a broadcast. */
+  goLive(): void {
+    this.situation.goLive();
   }
 
   /** Check again what is written: the companion came back, or the mode changed. */
@@ -119,7 +154,7 @@ export class Writing {
 
   private async askForReview(): Promise<void> {
     const { draftId: draft_id, revision, text } = this;
-    const context = contextOf(this.composer, this.around.site, this.around.mode);
+    const context = this.situation.contextOf(text);
     const reply = await this.around.ask({ kind: 'check', draft: { draft_id, revision, text, context } });
     const dismissed = reply?.ok ? await this.dismissedAmong(reply.review.findings, text) : new Set<string>();
     const isOld = draft_id !== this.draftId || revision < this.answered || this.lifetime.aborted;
@@ -140,7 +175,7 @@ export class Writing {
   private take(reply: CheckReply | undefined, askedText: string, dismissed: ReadonlySet<string>): void {
     this.failure = reply?.ok ? null : (reply?.reason ?? 'companion-error');
     if (!reply?.ok) return;
-    this.gaps = reply.review.not_checked;
+    this.gaps = [...reply.review.not_checked, ...this.situation.gaps];
     this.basic = reply.basic;
     this.dismissedOnSite = reply.basic ? new Set([...this.dismissedOnSite, ...dismissed]) : dismissed;
     // Basic checks are about wording: what the companion's other checks found before, and still stands there, holds.
@@ -157,15 +192,23 @@ export class Writing {
 
   get verdict(): Verdict {
     const isLetGo = this.text === this.passed || this.text === this.sentUnchecked;
-    return this.isEmpty || isLetGo ? 'go' : verdictOf(this.standing);
+    return this.isNothing || isLetGo ? 'go' : verdictOf(this.standing);
   }
 
   get view(): View {
     const { standing, reading } = this;
+    if (this.isNothing && this.failure === null) return this.viewOfNothing();
     const findings = this.isTyping ? withoutHeld(standing.open, this.text) : standing.open;
     const isWhole = findings.length === standing.open.length; // else the badge waits, too, and never says "clear"
     const badge = badgeOf({ ...standing, open: findings, isNewest: standing.isNewest && isWhole });
     return { drawable: reading, findings, badge, policy: this.around.policy };
+  }
+
+  /** No words yet, but a picture, perhaps. */
+  private viewOfNothing(): View {
+    const { gaps } = this.situation;
+    const badge = badgeOf({ open: [], gaps, basic: null, failure: null, isNewest: true });
+    return { drawable: this.reading, findings: [], badge, policy: this.around.policy };
   }
 
   /** The writer stopped, or pressed Post: nothing waits for the end of a sentence any more. */
@@ -188,7 +231,8 @@ export class Writing {
   private draw(): void {
     if (!this.isShown) return;
     const { view, isEmpty } = this;
-    if (isEmpty && this.sentUnchecked === null) this.around.showing.hide();
+    const isBare = this.isNothing && this.situation.gaps.length === 0;
+    if (isBare && this.sentUnchecked === null) this.around.showing.hide();
     else this.around.showing.show(view);
     void this.around.ask({ kind: 'badge', count: isEmpty ? 0 : countOf(view.badge) });
   }

@@ -3,6 +3,7 @@ import type { State } from '../messages.js';
 import { words } from '../words.js';
 import { hostFromAddress } from './address.js';
 import { showCompanion } from './companion_state.js';
+import { hereOn } from './here.js';
 import { $, askSurely, fillWords, tryPage } from './page.js';
 import { showShortcut } from './shortcut.js';
 import { SiteControl } from './site_control.js';
@@ -15,8 +16,11 @@ export async function startPopup(): Promise<void> {
     $('companion', HTMLElement).replaceChildren(words('companion_looking'));
     show(await askSurely({ kind: 'state' }));
   });
-  const [host] = await Promise.all([hostOfTab(), showShortcut($('shortcut', HTMLElement))]);
-  const control = host === null ? null : new SiteControl(host, show);
+  const [tab] = await Promise.all([tabHere(), showShortcut($('shortcut', HTMLElement))]);
+  const host = tab?.url ? hostFromAddress(tab.url) : null;
+  const here = await hereOn(tab?.id);
+  const control = host === null ? null : new SiteControl(host, show, here?.actingAs ?? null);
+  $('site-changed', HTMLElement).hidden = !here?.hasChanged;
   $('site', HTMLElement).replaceChildren(control?.element ?? words('popup_no_site'));
 
   function show(state: State): void {
@@ -38,7 +42,7 @@ function siteNote(state: State, host: string): string {
 }
 
 /** The browser tells us the address because the person pressed our button on that page. */
-async function hostOfTab(): Promise<string | null> {
+async function tabHere(): Promise<chrome.tabs.Tab | undefined> {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  return tab?.url ? hostFromAddress(tab.url) : null;
+  return tab;
 }

@@ -4,13 +4,10 @@ import type { Mode } from '../model.js';
 import { make } from '../showing/element.js';
 import { mainHostOf, siteOf } from '../sites.js';
 import { words } from '../words.js';
+import { identityRows } from './identities.js';
+import { MODES } from './modes.js';
 import { askSurely } from './page.js';
 import { type Hear, modeOn, switchOff, switchOn } from './site_switch.js';
-
-const MODES = [
-  ['personal', 'mode_personal'],
-  ['official', 'mode_official'],
-] as const;
 
 export class SiteControl {
   readonly element: HTMLElement;
@@ -20,10 +17,15 @@ export class SiteControl {
   readonly #box = make('input', 'switch');
   readonly #modes = make('fieldset', 'modes', make('legend', '', words('mode_question')));
   readonly #radios: readonly HTMLInputElement[];
+  readonly #identities = make('div', 'identities');
   readonly #problem = make('p', 'problem');
 
-  /** `hear` gets every new state, so that the page's other parts can follow. */
-  constructor(host: string, hear: Hear) {
+  /** `hear` gets every new state, so that the page's other parts can follow; `actingAs`: the name written under now. */
+  constructor(
+    host: string,
+    hear: Hear,
+    private readonly actingAs: string | null = null,
+  ) {
     const { title, default_mode } = siteOf(host);
     this.host = mainHostOf(host);
     this.#hear = hear;
@@ -34,7 +36,14 @@ export class SiteControl {
     this.#problem.setAttribute('role', 'alert');
     const address = make('span', 'soft', title === this.host ? '' : this.host);
     const names = make('span', 'site-names', make('span', 'site-name', title), ' ', address);
-    this.element = make('div', 'site', make('label', 'site-switch', names, this.#box), this.#modes, this.#problem);
+    this.element = make(
+      'div',
+      'site',
+      make('label', 'site-switch', names, this.#box),
+      this.#modes,
+      this.#identities,
+      this.#problem,
+    );
   }
 
   show(state: State): void {
@@ -42,6 +51,8 @@ export class SiteControl {
     this.#box.checked = mode !== undefined;
     this.#modes.hidden = mode === undefined;
     for (const radio of this.#radios) radio.checked = radio.value === mode;
+    const site = state.sites.find(({ host }) => host === this.host);
+    this.#identities.replaceChildren(...(site ? identityRows(site, this.actingAs, this.#hear) : []));
   }
 
   focus(): void {

@@ -52,6 +52,7 @@ function draft(text: string, mode: Mode = 'personal'): Draft {
     media: [],
     acting_as: null,
     employment: null,
+    pasted_text: null,
     ...unknown,
   } as const;
   return { draft_id: 'd', revision: 1, text, context };

@@ -4,6 +4,7 @@ import type { Mode, PolicyNames, Severity, Surface } from '../model.js';
 export type Source =
   | 'text'
   | 'profile_text'
+  | 'pasted_text'
   | 'reply_to'
   | 'previous_text'
   | 'shared_text'
