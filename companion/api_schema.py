@@ -17,10 +17,15 @@ ERRORS = {
     400: "Not JSON",
     401: "Not paired",
     403: "Refused",
+    408: "Did not arrive in time",
+    409: "A newer revision is being checked",
     413: "Too large",
+    415: "Not sent as JSON",
+    421: "Another host name",
     422: "Wrong fields",
     429: "Too often",
-    503: "Not ready",
+    500: "A mistake of ours, or a damaged pairing file",
+    503: "Not ready, or too much at once",
 }
 
 

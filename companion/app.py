@@ -43,6 +43,7 @@ from companion.pairing import Pairing, PairingBook
 from companion.problem import MEDIA_TYPE, problem
 from companion.redaction import redact
 from companion.review import Reviewer
+from companion.revisions import Revisions
 from companion.rules.load import Pack
 from companion.scan import stream
 from companion.try_page import Files
@@ -104,12 +105,13 @@ def _route(app: FastAPI, path: str, takes: type[BaseModel], gives: type[BaseMode
 
 def _add_checking(app: FastAPI, companion: Companion, turns: Turns) -> None:
     reviewer, pack = companion.reviewer, companion.pack
-    policy = of_policy.policy(pack)
+    policy, revisions = of_policy.policy(pack), Revisions()
 
     @_route(app, "/v1/check", Draft, Review)
     async def check(request: Request) -> Response:
         draft = await _body(request, Draft)
-        review = await turns.for_writer(reviewer.review, draft)
+        async with revisions.wanted(request, _client(request).id, draft) as is_wanted:
+            review = await turns.for_writer(reviewer.review, draft, is_wanted)
         return _json(review.in_utf16(draft.text))
 
     @_route(app, "/v1/redact", Draft, Redacted)

@@ -6,11 +6,12 @@
     ├── NotPaired                 no token, or one no longer known (HTTP 401)
     ├── PairingRefused            a code that is wrong, used or expired (HTTP 403)
     ├── PairingFileBroken         the pairing file cannot be read or written
-    ├── Refused                   a guard said no (HTTP 403, 404, 405, 408, 413, 415, 421, 429)
+    ├── Refused                   a guard said no (HTTP 403, 404, 405, 408, 413, 415, 421, 429, 503)
     ├── RuleError                 a rule, lexicon or pack file, with file, line and column
     ├── CannotRead                a draft's file cannot be read
     ├── ListUnusable              one confidential list is damaged, or of another key or format
     ├── KeyUnusable               the key of the confidential lists cannot be read
+    ├── Superseded                nobody waits for this check any more (HTTP 409)
     ├── NotReady                  what this needs is still starting, or could not be started (HTTP 503)
     ├── CannotBuild               the extension or a package cannot be built here
     ├── PortTaken                 something else listens on our port
@@ -83,6 +84,11 @@ class ListUnusable(ForewordError):
 
 class KeyUnusable(ForewordError):
     title = "The key of the confidential lists cannot be used"
+
+
+class Superseded(ForewordError):
+    status = 409
+    title = "A newer revision is being checked"
 
 
 class NotReady(ForewordError):

@@ -20,6 +20,9 @@ from companion.problem import MEDIA_TYPE, problem
 
 MAX_BODY_BYTES = 1_000_000
 BODY_SECONDS = 10.0
+HEADER_SECONDS = 10.0
+BYTES_AT_ONCE = 32_000_000
+"""Of all requests together: what many large drafts may hold of this computer's memory."""
 API_PREFIX = "/v1/"
 PAIR = "/v1/pair"
 HELLO = "/v1/hello"
@@ -56,6 +59,8 @@ class Headers:
 class Limits:
     body_bytes: int = MAX_BODY_BYTES
     body_seconds: float = BODY_SECONDS
+    header_seconds: float = HEADER_SECONDS
+    bytes_at_once: int = BYTES_AT_ONCE
     wrong_tokens_a_minute: int = 20
     wrong_codes_a_minute: int = 10
 
@@ -70,6 +75,7 @@ class Guards:
         self._book = book
         self._limits = limits or Limits()
         self._wrong_tokens = Attempts(self._limits.wrong_tokens_a_minute, 60)
+        self._held_bytes = 0
         self._wrong_codes = Attempts(self._limits.wrong_codes_a_minute, 60)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -77,6 +83,7 @@ class Guards:
             return
         is_api = scope["path"].startswith(API_PREFIX)
         answer = _Answer(send, allowed=b"POST" if is_api else b"GET")
+        held = 0
         try:
             if is_api:
                 scope.setdefault("state", {}).update(self._api_caller(scope))
@@ -84,6 +91,7 @@ class Guards:
                 self._page(scope)
             body = await self._whole_body(Headers(scope), receive)
             if body is not None:
+                held = self._hold(len(body))
                 await self._app(scope, _replay(body, receive), answer.send)
             if scope["path"] == PAIR and answer.status == PairingRefused.status:
                 self._wrong_codes.failed(PAIR)
@@ -93,6 +101,14 @@ class Guards:
             # The name of the error only: its message could hold words of a draft.
             _log.error("a request ended with %s", type(error).__name__)
             await answer.refuse(ServerFault(f"The request ended with an error ({type(error).__name__})."))
+        finally:
+            self._held_bytes -= held
+
+    def _hold(self, size: int) -> int:
+        if self._held_bytes + size > self._limits.bytes_at_once:
+            raise Refused(503, "Too much is being checked at once. Ask again in a moment.")
+        self._held_bytes += size
+        return size
 
     def _page(self, scope: Scope) -> None:
         """The static page: plain GET, and never as a part of another site."""

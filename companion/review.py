@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from companion.detectors.detector import Detector, LeavesOut, SeesPrivateParts
 from companion.detectors.meaning import Meaning
+from companion.disjoint import Disjoint
 from companion.draft import Draft
-from companion.errors import NotReady
+from companion.errors import NotReady, Superseded
 from companion.finding import SEVERITIES, Finding, NotChecked, Review
 from companion.rules.evaluate import Entity
 
@@ -58,13 +60,18 @@ class Reviewer:
         thread.start()
         return thread
 
-    def review(self, draft: Draft) -> Review:
-        """Findings with spans in code points, worst first, then by place."""
+    def review(self, draft: Draft, is_wanted: Callable[[], bool] = lambda: True) -> Review:
+        """Findings with spans in code points, worst first, then by place.
+
+        Raises Superseded as soon as `is_wanted` says that nobody waits for it any more.
+        """
         deadline = time.monotonic() + self._budget_s
         checked = self.within_limit(draft)
         not_checked = self._beyond_limit(draft)
         found: list[Finding] = []
         for detector in self._detectors:
+            if not is_wanted():
+                raise Superseded("A newer revision of this draft was sent, or the asker left.")
             reason = self._why_not(detector, deadline)
             if reason is None:
                 try:
@@ -135,9 +142,16 @@ def in_order(findings: Sequence[Finding]) -> list[Finding]:
 
 def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     """Of overlapping findings of one rule id keep the worst, then what points at words, then the longest."""
+    taken: defaultdict[str, Disjoint] = defaultdict(Disjoint)
+    whole: set[str] = set()
     kept: list[Finding] = []
     for finding in sorted(findings, key=_weight, reverse=True):
-        if not any(_echoes(finding, other) for other in kept):
+        theme = finding.rule.partition("/")[0]
+        if finding.start is None or finding.end is None:
+            if theme not in whole:
+                kept.append(finding)
+            whole.add(theme)
+        elif taken[theme].take(finding.start, finding.end):
             kept.append(finding)
     return kept
 
@@ -146,11 +160,3 @@ def _weight(finding: Finding) -> tuple[int, bool, int, float]:
     length = finding.end - finding.start if finding.start is not None and finding.end is not None else 0
     points_at_words = finding.detector != Meaning.name  # which marks whole sentences
     return SEVERITIES.index(finding.severity), points_at_words, length, finding.confidence
-
-
-def _echoes(finding: Finding, other: Finding) -> bool:
-    if finding.rule.partition("/")[0] != other.rule.partition("/")[0]:
-        return False
-    if finding.start is None or other.start is None or finding.end is None or other.end is None:
-        return finding.start == other.start
-    return finding.start < other.end and other.start < finding.end

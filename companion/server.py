@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import socket
@@ -9,13 +10,16 @@ import sys
 import threading
 from collections.abc import Callable
 
+import h11
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from companion.app import Companion, create_app
 from companion.errors import PortTaken
 
 LOOPBACK = "127.0.0.1"
 _MAX_HEADER_BYTES = 16_384
+_CONNECTIONS = 512
 _PROBE_SECONDS = 1.0
 
 
@@ -52,14 +56,14 @@ class Server(uvicorn.Server):
             server_header=False,
             date_header=False,
             proxy_headers=False,
-            http="h11",
+            http=_patient_for(companion.limits.header_seconds),
             ws="none",
             loop="asyncio",
             lifespan="off",
             h11_max_incomplete_event_size=_MAX_HEADER_BYTES,
             timeout_keep_alive=5,
             timeout_graceful_shutdown=2,
-            limit_concurrency=100,
+            limit_concurrency=_CONNECTIONS,
             backlog=128,
         )
         super().__init__(config)
@@ -70,6 +74,38 @@ class Server(uvicorn.Server):
         await super().startup(sockets=sockets)
         if self.started:
             self._on_listening(self._reviewer.load_in_background())
+
+
+class PatientForAWhile(H11Protocol):
+    """uvicorn waits for ever for a request's headers; connections that send them letter by letter would fill it."""
+
+    header_seconds: float
+    _patience: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        headers_came = self.conn.their_state is not h11.IDLE
+        if headers_came and self._patience:
+            self._patience.cancel()
+            self._patience = None
+        elif not headers_came and not self._patience:
+            self._wait()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._patience:
+            self._patience.cancel()
+        super().connection_lost(exc)
+
+    def _wait(self) -> None:
+        self._patience = self.loop.call_later(self.header_seconds, self.transport.close)
+
+
+def _patient_for(seconds: float) -> type[PatientForAWhile]:
+    return type("Patient", (PatientForAWhile,), {"header_seconds": seconds})
 
 
 def _who_is_there(port: int, error: OSError) -> str:

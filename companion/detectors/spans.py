@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from companion.detectors.addresses import OF_AN_ADDRESS, addresses
 from companion.detectors.groups import grouped, whole_of
+from companion.disjoint import Disjoint
 from companion.rules.evaluate import Entity
 
 _GUESSED = ("PERSON", "LOCATION")
@@ -34,8 +35,7 @@ def _are_one_name(left: Entity, right: Entity, text: str) -> bool:
 
 def apart(found: Iterable[Entity]) -> list[Entity]:
     """Of overlapping entities the surest, then the longest, the model's guesses last; in the text's order."""
-    kept: list[Entity] = []
-    for entity in sorted(found, key=lambda e: (e.type in _GUESSED, -e.score, e.start - e.end, e.start, e.type)):
-        if not any(entity.start < other.end and other.start < entity.end for other in kept):
-            kept.append(entity)
+    taken = Disjoint()
+    surest = sorted(found, key=lambda e: (e.type in _GUESSED, -e.score, e.start - e.end, e.start, e.type))
+    kept = [entity for entity in surest if taken.take(entity.start, entity.end)]
     return sorted(kept, key=lambda e: (e.start, e.end))

@@ -6,9 +6,11 @@ A node answers with its matches, or None when it does not hold. `[]` means: hold
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 
 from companion.draft import Draft
@@ -131,18 +133,30 @@ class Evidence:
     def _readings(self) -> Mapping[str, Sequence[float]]:
         return self._read([self.draft.text[s.start : s.end] for s in self._statements]) if self._read else {}
 
+    def sentences_in(self, span: Span, around: Sequence[Match] | None) -> list[Span]:
+        """The sentences that the span touches; those only that hold one of `around`, where it is given."""
+        first = bisect_right(self.sentences, span.start, key=lambda s: s.end)
+        last = bisect_left(self.sentences, span.end, key=lambda s: s.start)
+        inside = self.sentences[first:last]
+        if around is None:
+            return inside
+        starts = {bisect_right(inside, match.start, key=lambda s: s.start) - 1 for match in around}
+        return [inside[at] for at in sorted(starts) if at >= 0]
+
     def around(self, match: Match, words: int) -> Span:
         """The span that reaches `words` words to either side of a match."""
-        before = [s for s, e in self._words if e <= match.start][-words:]
-        after = [e for s, e in self._words if s >= match.end][:words]
-        return Span(min([match.start, *before]), max([match.end, *after]))
+        ends_before = bisect_right(self._words, match.start, key=lambda word: word[1])
+        starts_after = bisect_left(self._words, match.end, key=lambda word: word[0])
+        before = self._words[max(0, ends_before - words) : ends_before]
+        after = self._words[starts_after : starts_after + words]
+        return Span(min([match.start, *(s for s, _ in before)]), max([match.end, *(e for _, e in after)]))
 
     def found(self, leaf: Compiled) -> list[Match]:
-        """All matches of a `match` leaf in its source; searched once a draft."""
+        """All matches of a `match` leaf in its source, in order; searched once a draft."""
         key = id(leaf)
         if key not in self._found:
             text = self.folded(leaf["in"])
-            self._found[key] = [Match(*text.original(*span)) for span in search(leaf, text.text)]
+            self._found[key] = sorted(Match(*text.original(*span)) for span in search(leaf, text.text))
         return self._found[key]
 
 
@@ -197,7 +211,9 @@ def _in_span(node: Compiled, evidence: Evidence, span: Span) -> Matches:
     found = evidence.found(node)
     if node["in"] != "text":
         return [] if found else None
-    return [m for m in found if span.holds(m)] or None
+    if span.start:
+        found = found[bisect_left(found, span.start, key=lambda m: m.start) :]
+    return [m for m in takewhile(lambda m: m.start <= span.end, found) if span.holds(m)] or None
 
 
 def _told(node: Compiled, evidence: Evidence, span: Span) -> Matches:
@@ -249,7 +265,8 @@ def _absent(node: Compiled, evidence: Evidence) -> Matches:
 def _all(node: Compiled, evidence: Evidence, span: Span) -> Matches:
     parts, within = node["all"], node["within"]
     if within == "sentence":
-        inside = [s for s in evidence.sentences if s.start < span.end and span.start < s.end]
+        wanted = next((p for p in parts if p.get("in") == "text"), None)
+        inside = evidence.sentences_in(span, evidence.found(wanted) if wanted else None)
         answers = [a for s in inside if (a := _together(parts, evidence, _cut(s, span))) is not None]
         return [m for answer in answers for m in answer] if answers else None
     if within == "text":

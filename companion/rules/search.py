@@ -10,31 +10,54 @@ from companion.rules.compile import Compiled, compiled
 
 
 def search(leaf: Compiled, text: str) -> Iterator[tuple[int, int]]:
-    """The [start, end) of what each match marks, in order (code points of `text`)."""
+    """The [start, end) of what each match marks, in order (code points of `text`).
+
+    RE2 counts bytes. The text is encoded once and not for every match, so the cost is that of the text, not its square.
+    """
+    data = text.encode()
     for pattern in leaf["match"]:
         regex = _regex(pattern, leaf["disguised"])
+        places = _Places(data, text)
         position = 0
-        while position <= len(text) and (m := regex.search(text, position)):
-            found = _in_disguise(regex, text, m) if leaf["disguised"] else m
+        while position <= len(data) and (m := regex.search(data, position)):
+            found = _in_disguise(regex, m, places) if leaf["disguised"] else m
             start, end = _marked(found) if found else (0, 0)
             if end > start:
-                yield start, end
+                yield places.of(start), places.of(end)
                 position = max(found.end(), position + 1)
             else:
                 position = m.start() + 1
 
 
-def _in_disguise(regex: Any, text: str, match: Any) -> Any:
+class _Places:
+    """Byte offsets → code points; going on from the last one asked for."""
+
+    def __init__(self, data: bytes, text: str) -> None:
+        self.data, self.text = data, text
+        self._is_plain = len(data) == len(text)
+        self._last = (0, 0)
+
+    def of(self, offset: int) -> int:
+        if self._is_plain:
+            return offset
+        known, points = self._last
+        if offset < known:
+            known = points = 0
+        self._last = (offset, points + len(self.data[known:offset].decode()))
+        return self._last[1]
+
+
+def _in_disguise(regex: Any, match: Any, places: _Places) -> Any:
     """The longest match here that stands alone: in `i d i o t sat`, the plural `i d i o t s` does not."""
     start = match.start()
-    while match and not _is_a_word_in_disguise(text, *match.span()):
-        match = regex.match(text, start, match.end() - 1)
+    while match and not _is_a_word_in_disguise(places.text, places.of(start), places.of(match.end())):
+        match = regex.match(places.data, start, match.end() - 1)
     return match
 
 
 def _marked(match: Any) -> tuple[int, int]:
-    """The group named `words` (of phrases: `words1`…) that took part, else the whole match."""
-    groups = (g for name, g in match.re.groupindex.items() if name.startswith("words") and match.group(g) is not None)
+    """The group named `words` (of phrases: `words1`…) that took part, else the whole match. Bytes."""
+    groups = (g for name, g in match.re.groupindex.items() if name.startswith("words") and match.start(g) >= 0)
     span: tuple[int, int] = match.span(next(groups, 0))
     return span
 

@@ -37,6 +37,16 @@ class Companion:
         self._wait_until(lambda: self.post("/v1/status", {})["ready"], "the companion's models")
         return self
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    def head(self, path: str, *more: str) -> bytes:
+        """The first lines of a request, for tests that write the rest by hand."""
+        lines = [f"Host: 127.0.0.1:{self.port}", *(f"{name}: {value}" for name, value in self._headers().items())]
+        return "\r\n".join([f"POST {path} HTTP/1.1", *lines, *more, "", ""]).encode()
+
     def stop(self) -> None:
         if self._process is not None:
             self._process.terminate()
@@ -56,11 +66,14 @@ class Companion:
         subprocess.run([sys.executable, "-m", "companion", "unpair", "--all"], env=self._env, check=True)
 
     def post(self, path: str, body: object) -> dict[str, Any]:
-        headers = {"Content-Type": "application/json", "Origin": self.origin, "Authorization": f"Bearer {self._token}"}
-        request = urllib.request.Request(self.origin + path, json.dumps(body).encode(), headers)  # noqa: S310
+        data = json.dumps(body, ensure_ascii=False).encode()
+        request = urllib.request.Request(self.origin + path, data, self._headers())  # noqa: S310
         with urllib.request.urlopen(request) as response:  # noqa: S310
             answer: dict[str, Any] = json.load(response)
         return answer
+
+    def _headers(self) -> dict[str, str]:
+        return {"Content-Type": "application/json", "Origin": self.origin, "Authorization": f"Bearer {self._token}"}
 
     def _answers(self) -> bool:
         assert self._process is not None

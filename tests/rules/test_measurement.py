@@ -126,7 +126,7 @@ def test_given_a_byte_order_mark_then_the_first_line_is_read_all_the_same() -> N
         (b"{", "The JSON ends or breaks at line 1, column 2."),
         (b"[]", "The line must be a JSON object."),
         (b"{}", "“text” is missing."),
-        (line("x", expect="rumor"), "“expect” should be a valid list."),
+        (line("x", expect="rumor"), "“expect” must be a list."),
         (line("x", allow=[1]), "“allow.0” must be text in quotation marks."),
         (line("x", spans=[["rumor", "secret"]]), "“spans” names words that are not in the text."),
         (line("x", context={"mood": "good"}), "There is a field here that Foreword does not know."),
