@@ -17,11 +17,11 @@ def policy_in_use() -> Pack:
     return load_pack(rules_folder(), settings().pack)
 
 
-def reviewer_for(pack: Pack) -> Reviewer:
-    """Nothing is loaded yet; the order is the order in which detectors are asked."""
+def reviewer_for(pack: Pack, budget_ms: int | None = None) -> Reviewer:
+    """Nothing is loaded yet; the order is the order in which detectors are asked. Without a budget: the setting's."""
     chosen = settings()
     return Reviewer(
         [Wording(pack), Meaning(pack), PersonalData(pack), ConfidentialLists(pack, Library(chosen.state))],
         max_characters=chosen.max_characters,
-        budget_ms=chosen.budget_ms,
+        budget_ms=budget_ms or chosen.budget_ms,
     )

@@ -9,6 +9,7 @@
     ├── Refused                   a guard said no (HTTP 403, 404, 405, 408, 413, 415, 421, 429, 503)
     ├── RuleError                 a rule, lexicon or pack file, with file, line and column
     ├── CannotRead                a draft's file cannot be read
+    ├── CannotWrite               a report cannot be written
     ├── ListUnusable              one confidential list is damaged, or of another key or format
     ├── KeyUnusable               the key of the confidential lists cannot be read
     ├── Superseded                nobody waits for this check any more (HTTP 409)
@@ -70,6 +71,10 @@ class Refused(ForewordError):
 
 class CannotRead(ForewordError):
     title = "The file cannot be read"
+
+
+class CannotWrite(ForewordError):
+    title = "The report cannot be written"
 
 
 class ListUnusable(ForewordError):

@@ -71,14 +71,23 @@ def private(text: str, entities: Sequence[Entity], findings: Iterable[Finding]) 
 
 
 def replaced(text: str, parts: Sequence[Part]) -> tuple[str, tuple[str, ...]]:
-    names: dict[tuple[str, str], str] = {}
     out, at = [], 0
+    names = names_of(text, parts)
+    for part, name in zip(parts, names, strict=True):
+        out += [text[at : part.start], name]
+        at = part.end
+    return "".join([*out, text[at:]]), tuple(dict.fromkeys(names))
+
+
+def names_of(text: str, parts: Sequence[Part]) -> list[str]:
+    """For each part its placeholder; equal values have equal ones."""
+    names: dict[tuple[str, str], str] = {}
+    out = []
     for part in parts:
         value = (part.label, _value(part.label, text[part.start : part.end]))
         names.setdefault(value, _free_name(part.label, text, names.values()))
-        out += [text[at : part.start], names[value]]
-        at = part.end
-    return "".join([*out, text[at:]]), tuple(names.values())
+        out.append(names[value])
+    return out
 
 
 def _label(kind: str) -> str:

@@ -33,7 +33,8 @@ class Settings(BaseSettings):
     pack: str = Field("smyrna", description="The policy pack in use: a folder name inside the rules folder.")
     state: Path = Field(
         default_factory=_state_folder,
-        description="Folder for the pairing file, confidential lists and their key (nothing else is ever written).",
+        description="Folder for the pairing file, confidential lists and their key, and how far scans have come, "
+        "as positions and hashes (nothing else is ever written).",
     )
     max_characters: int = Field(
         20_000,
@@ -46,6 +47,16 @@ class Settings(BaseSettings):
         ge=50,
         le=60_000,
         description="Milliseconds a check may take before what is left is named as not checked.",
+    )
+    scan_unpacked_bytes: int = Field(
+        50_000_000_000,
+        ge=1_000_000,
+        description="Bytes that one ZIP archive may unpack to in a scan; what follows is named as not read.",
+    )
+    scan_record_bytes: int = Field(
+        32_000_000,
+        ge=10_000,
+        description="Bytes of one line, message or element of an export in a scan; a longer one is named as not read.",
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from companion import __version__
 from companion.cli.lists_arguments import add_lists
 from companion.cli.rules_arguments import add_author_tools
+from companion.cli.scan_arguments import add_scan
 from companion.draft import MODES, SURFACES
 from companion.settings import DEFAULT_PORT
 
@@ -22,6 +23,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"foreword {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_check(commands)
+    add_scan(commands, _command)
     _add_entities(commands)
     _add_servers(commands)
     _add_pairing(commands)

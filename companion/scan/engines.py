@@ -1,0 +1,106 @@
+"""What runs the parts of a scan. Results come in the order of the parts, whoever was quicker."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Protocol
+
+from companion.scan.checking import Asked, Checked, check_part, unread
+from companion.scan.item import Entry
+
+Part = Sequence[Entry]
+
+_AHEAD = 3
+"""Parts that are read for each worker before they are needed: enough that none waits, few enough to hold."""
+
+GAVE_UP = "Checking this ended the program that checked it, twice; it was not checked."
+
+
+class Engine(Protocol):
+    def check(self, parts: Iterable[Part], asked: Asked) -> Iterator[Checked]:
+        """In the order of the parts. Reads ahead only a little, so that memory stays flat."""
+
+
+class Here:
+    """In this process: for a few items other processes would take longer to start than to work."""
+
+    def check(self, parts: Iterable[Part], asked: Asked) -> Iterator[Checked]:
+        for part in parts:
+            yield check_part(part, asked)
+
+
+class Processes:
+    """One process a core, each with the models, which keep to one thread. One that dies is replaced."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+
+    def check(self, parts: Iterable[Part], asked: Asked) -> Iterator[Checked]:
+        source = iter(parts)
+        waiting: deque[tuple[Part, Future[Checked]]] = deque()
+        pool = self._pool()
+        try:
+            while True:
+                while len(waiting) < self._workers * _AHEAD and (part := next(source, None)) is not None:
+                    waiting.append((part, _submitted(pool, part, asked)))
+                if not waiting:
+                    return
+                try:
+                    checked = waiting[0][1].result()
+                except BrokenProcessPool:
+                    pool.shutdown(wait=False)
+                    checked = self._again(waiting[0][0], asked)
+                    pool = self._pool()
+                    waiting = deque((p, _submitted(pool, p, asked)) for p, _ in waiting)
+                waiting.popleft()
+                yield checked
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _pool(self) -> ProcessPoolExecutor:
+        # Spawned: the models hold threads and locks that a fork would copy in the middle of something.
+        return ProcessPoolExecutor(self._workers, multiprocessing.get_context("spawn"), _leave_ctrl_c_to_the_parent)
+
+    def _again(self, part: Part, asked: Asked) -> Checked:
+        """Nobody knows which item, if any, ended the process: first all together once more, then each alone."""
+        together = _alone(part, asked)
+        return together or _sum([_alone([entry], asked) or _given_up(entry) for entry in part])
+
+
+def _alone(part: Part, asked: Asked) -> Checked | None:
+    """In a process of its own; None when that ends, too."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _leave_ctrl_c_to_the_parent) as pool:
+        try:
+            return pool.submit(check_part, part, asked).result()
+        except BrokenProcessPool:
+            return None
+
+
+def _given_up(entry: Entry) -> Checked:
+    return Checked([unread(entry.source, entry.where, GAVE_UP)], entries=1, items=1)
+
+
+def _sum(each: Sequence[Checked]) -> Checked:
+    months: Counter[str] = Counter()
+    for one in each:
+        months.update(one.months)
+    results = [result for one in each for result in one.results]
+    return Checked(results, sum(one.entries for one in each), sum(one.items for one in each), dict(months))
+
+
+def _submitted(pool: ProcessPoolExecutor, part: Part, asked: Asked) -> Future[Checked]:
+    try:
+        return pool.submit(check_part, part, asked)
+    except BrokenProcessPool as error:  # it broke between two parts: said when the part's turn comes
+        broken: Future[Checked] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _leave_ctrl_c_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

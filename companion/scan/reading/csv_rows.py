@@ -1,0 +1,66 @@
+"""CSV with a heading. Columns are found by their names, or told: --column text=Message."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from companion.scan.item import Entry
+from companion.scan.reading.frame import Frame
+from companion.scan.reading.lines import lines
+from companion.scan.reading.rows import fields_of, item_of
+
+DELIMITERS = ",;\t|"
+
+
+def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
+    source = _Fed(stream, frame.limits.record_bytes)
+    first = next(iter(source), "")
+    delimiter = delimiter_of(first)
+    csv.field_size_limit(frame.limits.record_bytes)
+    rows = csv.reader(source.again(first), delimiter=delimiter)
+    names = [name.strip() for name in next(rows, [])]
+    if "text" not in fields_of(names, frame.columns):
+        shown = ", ".join(name for name in names if name)
+        yield frame.unread("line 1", f"No column could be the text; name it: --column text=NAME. Columns: {shown}.")
+        return
+    while True:
+        line = source.number + 1
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield frame.unread(f"line {line}", "It is no row of CSV; the rest of the file is read on.")
+            continue
+        if any(row):
+            yield item_of(dict(zip(names, row, strict=False)), f"line {line}", line, frame)
+
+
+def delimiter_of(heading: str) -> str:
+    """The one that cuts the heading into most parts."""
+    return max(DELIMITERS, key=heading.count)
+
+
+class _Fed:
+    """Lines for csv.reader, which reads ahead only where a quotation goes on."""
+
+    def __init__(self, stream: BinaryIO, longest: int) -> None:
+        self._lines = lines(stream, longest)
+        self._first: str | None = None
+        self.number = 0
+
+    def again(self, first: str) -> _Fed:
+        self._first, self.number = first, 0
+        return self
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        text, self._first = self._first, None
+        if text is None:
+            text = next(self._lines).text
+        self.number += 1
+        return text.replace("\0", "\ufffd")

@@ -1,0 +1,62 @@
+"""A row with named fields (a line of JSON, a row of CSV) → an item, by the names such fields usually have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from companion.draft import Context
+from companion.scan.item import Entry
+from companion.scan.reading.frame import Frame
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "text": (
+        *("text", "full_text", "body", "content", "message", "post", "caption", "comment", "tweet", "description"),
+    ),
+    "id": ("id", "post_id", "item_id", "tweet_id", "message_id", "record_id"),
+    "time": (
+        *("time", "created_at", "created", "date", "timestamp", "published", "posted", "posted_at", "created_time"),
+        *("date_posted", "datetime", "post_date"),
+    ),
+    "author": ("author", "user", "username", "account", "from", "sender", "name", "profile", "page"),
+    "link": ("link", "url", "permalink", "permalink_url", "uri", "post_url"),
+    "mode": ("mode",),
+    "surface": ("surface",),
+    "site": ("site", "host"),
+}
+"""Field of ours → names by which it is found, the likelier first; capitals, spaces and hyphens do not count."""
+
+_AROUND = frozenset(Context.model_fields)
+
+
+def fields_of(names: list[str], columns: Mapping[str, str]) -> dict[str, str]:
+    """Field of ours → the name it has here. What the person said goes before what names are like."""
+    known: dict[str, str] = {}
+    for name in names:
+        known.setdefault(_plain(name), name)
+    found = {ours: known[n] for ours, likely in NAMES.items() for n in reversed(likely) if n in known}
+    said = {
+        ours: next((n for n in names if n == theirs), known.get(_plain(theirs))) for ours, theirs in columns.items()
+    }
+    return found | {ours: theirs for ours, theirs in said.items() if theirs is not None}
+
+
+def item_of(row: Mapping[str, Any], where: str, line: int | None, frame: Frame) -> Entry:
+    if missing := next(
+        (name for name in frame.columns.values() if name not in row and _plain(name) not in map(_plain, row)), None
+    ):
+        return frame.unread(where, f"It has no field “{missing}”, which --column names.")
+    names = fields_of(list(row), frame.columns)
+    if "text" not in names:
+        return frame.unread(where, "It has no field that could be the text; name it: --column text=NAME.")
+    found = {ours: row[theirs] for ours, theirs in names.items()}
+    text = found.pop("text")
+    if not isinstance(text, str):
+        return frame.unread(where, f"Its “{names['text']}” is no text.")
+    around = row.get("context")
+    known = {k: v for k, v in around.items() if k in _AROUND} if isinstance(around, dict) else {}
+    return frame.item(where, text, line=line, **{**known, **{k: v for k, v in found.items() if v not in (None, "")}})
+
+
+def _plain(name: str) -> str:
+    return name.strip().lower().replace(" ", "_").replace("-", "_")

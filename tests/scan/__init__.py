@@ -1,0 +1,1 @@
+"""Scans of archives: readers, engines, reports, going on, only what is new."""
