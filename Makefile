@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXT := extension
 
-.PHONY: help run test lint bench bench-lists bench-pii package clean
+.PHONY: help run test lint bench bench-lists bench-pii train-tone package clean
 
 help:      ## Show the targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,10 @@ bench-lists: .venv/ready  ## Import a list of 100,000 terms and measure what it 
 
 bench-pii: .venv/ready  ## Measure personal data against Presidio as it comes: make bench-pii DATA=folder
 	$(BIN)/python -m tests.benchmarks.pii $(DATA)
+
+train-tone: .venv/ready  ## Make the tone model anew, resumable: make train-tone DATA=folder INIT=folder
+	$(BIN)/python -m companion.tone.training.run --data $(DATA) --init $(INIT)
+	$(BIN)/python -m companion.tone.training.ship --data $(DATA)
 
 package: .venv/ready $(EXT)/dist/manifest.json  ## The extension as a zip, the companion as a wheel, in build/
 	$(BIN)/foreword package

@@ -13,6 +13,9 @@
     ├── ListUnusable              one confidential list is damaged, or of another key or format
     ├── KeyUnusable               the key of the confidential lists cannot be read
     ├── Superseded                nobody waits for this check any more (HTTP 409)
+    ├── ToneModelError            the tone model's files are missing, damaged or of another version
+    ├── CannotFetch               a model's file does not come, or cannot be kept
+    ├── ModelUnusable             a fetched model is incomplete, changed or of another kind
     ├── NotReady                  what this needs is still starting, or could not be started (HTTP 503)
     ├── CannotBuild               the extension or a package cannot be built here
     ├── PortTaken                 something else listens on our port
@@ -94,6 +97,24 @@ class KeyUnusable(ForewordError):
 class Superseded(ForewordError):
     status = 409
     title = "A newer revision is being checked"
+
+
+class ToneModelError(ForewordError):
+    title = "The tone model cannot be used"
+
+
+class CannotFetch(ForewordError):
+    title = "The model cannot be fetched"
+
+
+class ModelUnusable(ForewordError):
+    """`name` is the model's."""
+
+    title = "This model cannot be used"
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"The model “{name}”: {why}.")
+        self.name = name
 
 
 class NotReady(ForewordError):

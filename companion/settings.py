@@ -36,6 +36,12 @@ class Settings(BaseSettings):
         description="Folder for the pairing file, confidential lists and their key, and how far scans have come, "
         "as positions and hashes (nothing else is ever written).",
     )
+    tone_model: str = Field(
+        "small", description="Tone model: `small`, which Foreword came with, or one that `foreword models` fetched."
+    )
+    models: Path | None = Field(
+        None, description="List of models to fetch, such as a mirror's with pinned checksums; Detoxify's own if unset."
+    )
     max_characters: int = Field(
         20_000,
         ge=1,

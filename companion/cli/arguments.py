@@ -8,6 +8,7 @@ from typing import Any
 
 from companion import __version__
 from companion.cli.lists_arguments import add_lists
+from companion.cli.models_arguments import add_models
 from companion.cli.rules_arguments import add_author_tools
 from companion.cli.scan_arguments import add_scan
 from companion.draft import MODES, SURFACES
@@ -25,11 +26,13 @@ def parser() -> argparse.ArgumentParser:
     _add_check(commands)
     add_scan(commands, _command)
     _add_entities(commands)
+    _add_tone(commands)
     _add_servers(commands)
     _add_pairing(commands)
     _add_rules(commands)
     _add_meaning(commands)
     add_lists(commands, _command)
+    add_models(commands, _command)
     _command(commands, "package", "package:package", "make the extension's zip and the companion's wheel in build/")
     _command(commands, "api-schema", "schema:api", "print the OpenAPI text of the companion's routes")
     return top
@@ -86,6 +89,20 @@ def _add_entities(commands: Any) -> None:
         help="the least confidence that is shown, 0 to 1 (default: 0.35)",
     )
     entities.add_argument("--jsonl", action="store_true", help="many texts: one {id, text} a line in, one a line out")
+
+
+def _add_tone(commands: Any) -> None:
+    tone = _command(
+        commands,
+        "tone",
+        "tone:tone",
+        "show how a text will be taken, before any policy",
+        "Every score is a probability of its own; 0.5 is the middle.",
+    )
+    source = tone.add_mutually_exclusive_group()
+    source.add_argument("text", nargs="?", metavar="TEXT", help="the text; - reads it from standard input")
+    source.add_argument("--file", type=Path, metavar="FILE", help="read the text from a file (UTF-8)")
+    tone.add_argument("--jsonl", action="store_true", help="many texts: one {id, text} a line in, one a line out")
 
 
 def _add_servers(commands: Any) -> None:

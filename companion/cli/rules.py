@@ -8,6 +8,7 @@ from companion.assemble import policy_in_use
 from companion.cli.progress import with_progress
 from companion.detectors.meaning import Meaning
 from companion.detectors.personal_data import PersonalData
+from companion.detectors.tone import ToneDetector
 from companion.errors import BadDraft
 from companion.rules.check import Failure, check_rule
 from companion.rules.evaluate import Models
@@ -47,6 +48,9 @@ def models_for(pack: Pack, rules: list[LoadedRule]) -> Models:
     """A model is loaded only when a rule asks for it."""
     personal_data, meaning = PersonalData(pack), Meaning(pack)
     asks_entities, asks_meaning = any(r.needs_entities for r in rules), any(r.needs_meaning for r in rules)
+    tone = ToneDetector(pack) if any(r.needs_tone for r in rules) else None
+    if tone:
+        tone.load()
     if asks_entities:
         personal_data.load()
     if asks_meaning:
@@ -54,4 +58,5 @@ def models_for(pack: Pack, rules: list[LoadedRule]) -> Models:
     return Models(
         entities=personal_data.entities if asks_entities else Models().entities,
         readings=meaning.readings if asks_meaning else None,
+        tone=tone.read if tone else None,
     )

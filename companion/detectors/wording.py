@@ -15,7 +15,9 @@ class Wording:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._rules = [r for r in pack.rules if not (r.needs_entities or r.needs_meaning or r.needs_lists)]
+        self._rules = [
+            r for r in pack.rules if not (r.needs_entities or r.needs_meaning or r.needs_lists or r.needs_tone)
+        ]
 
     def load(self) -> None:
         """Compile the patterns."""

@@ -21,7 +21,7 @@ from companion.rules.sentences import ABBREVIATIONS
 FORMAT = 1
 """The extension refuses a build of another number."""
 
-# What the browser's engine knows; `entity`, `like` and whatever comes after them ask the companion.
+# What the browser's engine knows; `entity`, `like`, `tone` and whatever comes after them ask the companion.
 _KNOWN = frozenset({"match", "context", "absent", "changed", "shares_words", "all", "any", "not"})
 _SHOWN_ONLY_WHERE_WRITTEN = ("when", "except", "fixes")
 

@@ -98,7 +98,7 @@ def evidence_for(loaded: LoadedRule, pack: Pack, draft: Draft, models: Models) -
     site = pack.site(draft.context.site)
     found = models.entities(draft.text) if loaded.needs_entities else ()
     listed = models.listed(draft.text) if loaded.needs_lists else ()
-    return Evidence(draft, site[0] if site else None, found, models.readings, listed)
+    return Evidence(draft, site[0] if site else None, found, models.readings, listed, models.tone)
 
 
 def _ask(loaded: LoadedRule, pack: Pack, draft: Draft, models: Models) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 A compiled node is one of
     {"match": [re2…], "disguised": bool, "in": source}           {"entity": [type…], "min_score": n}
+    {"tone": class, "min_score": n, "in": source}
     {"like": meaning}     {"listed": [list…]}     {"context": {…}}              {"absent": [node for each source]}
     {"changed": source, "weighty": [word…], "light": [word…]}    {"shares_words": source, "light": [word…]}
     {"all": [node…], "within": "text" | "sentence" | words}      {"any": [node…]}     {"not": node}
@@ -87,7 +88,7 @@ def _about(node: Node, path: Keys, lexicon: LexiconReader) -> Compiled | None:
     if node.listed is not None:
         return {"listed": _listed(node.listed)}
     if node.entity is not None:
-        return {"entity": _listed(node.entity), "min_score": node.min_score}
+        return {"entity": _listed(node.entity), "min_score": node.min_score or 0.0}
     return None
 
 
@@ -96,6 +97,8 @@ def _match(node: Node, path: Keys, lexicon: LexiconReader) -> Compiled:
     if node.phrase is not None:
         patterns = _phrases(_listed(node.phrase), flags, (*path, "phrase"), lexicon)
         return {"match": patterns, "disguised": False}
+    if node.tone is not None:
+        return {"tone": node.tone, "min_score": 0.5 if node.min_score is None else node.min_score}
     if node.pattern is not None:
         patterns = [_checked(flags + p, (*path, "pattern", i)) for i, p in enumerate(_listed(node.pattern))]
         return {"match": patterns, "disguised": False}

@@ -19,6 +19,7 @@ from companion.lists.matching import Hit
 from companion.rules.compile import Compiled
 from companion.rules.search import search
 from companion.rules.sentences import sentences
+from companion.rules.toned import ReadTone, Toned
 from companion.rules.wording_compared import changes_of_meaning, share_a_word
 
 Matches = list["Match"] | None
@@ -67,6 +68,7 @@ class Models:
     entities: Callable[[str], tuple[Entity, ...]] = lambda _: ()
     readings: Readings | None = None
     listed: Callable[[str], tuple[Hit, ...]] = lambda _: ()
+    tone: ReadTone | None = None
 
 
 class Evidence:
@@ -79,12 +81,15 @@ class Evidence:
         entities: tuple[Entity, ...] = (),
         readings: Readings | None = None,
         listed: tuple[Hit, ...] = (),
+        tone: ReadTone | None = None,
     ) -> None:
         self.draft = draft
         self._read = readings
         self.site_id = site_id or draft.context.site
         self.entities = entities
         self.listed = listed
+        self._tone = tone
+        self._toned: dict[str, Toned] = {}
         self._folded: dict[str, Folded] = {}
         self._found: dict[int, list[Match]] = {}
 
@@ -143,6 +148,13 @@ class Evidence:
         starts = {bisect_right(inside, match.start, key=lambda s: s.start) - 1 for match in around}
         return [inside[at] for at in sorted(starts) if at >= 0]
 
+    def toned(self, source: str) -> Toned:
+        """What the tone model says of one of the texts; read once a draft. Without the model, nothing."""
+        if source not in self._toned:
+            text = self.draft.source(source)
+            self._toned[source] = Toned(text, self._tone(text) if self._tone and text.strip() else None)
+        return self._toned[source]
+
     def around(self, match: Match, words: int) -> Span:
         """The span that reaches `words` words to either side of a match."""
         ends_before = bisect_right(self._words, match.start, key=lambda word: word[1])
@@ -190,7 +202,7 @@ def holds(node: Compiled, evidence: Evidence, span: Span) -> Matches:
     match kind:
         case "match":
             return _in_span(node, evidence, span)
-        case "entity" | "like" | "listed":
+        case "entity" | "like" | "listed" | "tone":
             return _told(node, evidence, span)
         case "changed":
             return _changed(node, evidence, span)
@@ -216,10 +228,19 @@ def _in_span(node: Compiled, evidence: Evidence, span: Span) -> Matches:
     return [m for m in takewhile(lambda m: m.start <= span.end, found) if span.holds(m)] or None
 
 
+def _tone(node: Compiled, evidence: Evidence, span: Span) -> Matches:
+    marked = evidence.toned(node["in"]).marked(node["tone"], node["min_score"])
+    if node["in"] != "text":
+        return [] if marked else None
+    return [m for start, end, score in marked if span.holds(m := Match(start, end, score))] or None
+
+
 def _told(node: Compiled, evidence: Evidence, span: Span) -> Matches:
     """What a model or a confidential list says of the text."""
     if "like" in node:
         return [m for m in evidence.reads_like(node["like"]) if span.holds(m)] or None
+    if "tone" in node:
+        return _tone(node, evidence, span)
     if "listed" in node:
         names = node["listed"]
         hits = [Match(h.start, h.end) for h in evidence.listed if "any" in names or h.list in names]
@@ -265,7 +286,7 @@ def _absent(node: Compiled, evidence: Evidence) -> Matches:
 def _all(node: Compiled, evidence: Evidence, span: Span) -> Matches:
     parts, within = node["all"], node["within"]
     if within == "sentence":
-        wanted = next((p for p in parts if p.get("in") == "text"), None)
+        wanted = next((p for p in parts if "match" in p and p["in"] == "text"), None)
         inside = evidence.sentences_in(span, evidence.found(wanted) if wanted else None)
         answers = [a for s in inside if (a := _together(parts, evidence, _cut(s, span))) is not None]
         return [m for answer in answers for m in answer] if answers else None

@@ -40,6 +40,10 @@ class LoadedRule:
         return _mentions(self.compiled["when"], "listed") or _mentions(self.compiled["except"], "listed")
 
     @property
+    def needs_tone(self) -> bool:
+        return _mentions(self.compiled["when"], "tone") or _mentions(self.compiled["except"], "tone")
+
+    @property
     def meanings(self) -> frozenset[str]:
         """What its `like` leaves name."""
         return frozenset(_named(self.compiled, "like"))
@@ -172,8 +176,8 @@ def _known_meanings(loaded: LoadedRule, root: Path) -> None:
         if learned_from(path.parent, shown_as).get(name) != read_meaning(path, f"{shown_as}/{name}.txt").fingerprint:
             changed = "these examples are new or changed: run `foreword meaning train`"
             raise RuleError(Place(f"{shown_as}/{name}.txt", 1), changed)
-    if loaded.needs_meaning + loaded.needs_entities + loaded.needs_lists > 1:
-        several = "a rule asks for personal data, for meaning or for a confidential list: make it two rules"
+    if loaded.needs_meaning + loaded.needs_entities + loaded.needs_lists + loaded.needs_tone > 1:
+        several = "a rule asks for personal data, for meaning, for tone or for a confidential list: make it two rules"
         raise CompileError(("when",), several)
 
 

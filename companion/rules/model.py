@@ -12,6 +12,8 @@ from companion.finding import Hold, Severity
 Source = Literal[
     "text", "profile_text", "reply_to", "previous_text", "shared_text", "shared_author", "acting_as", "pasted_text"
 ]
+
+ToneClass = Literal["toxicity", "severe_toxicity", "obscene", "threat", "insult", "identity_attack"]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Counting = Literal["characters", "weighted", "graphemes"]
 """How a site counts up to its limit: code points; as X does (a link is 23, an emoji 2); what readers call letters."""
@@ -66,6 +68,9 @@ class Node(Part):
     listed: list[Words] | Words | None = Field(
         None, description="Terms of confidential lists: the lists' names, or `any` for every list there is."
     )
+    tone: ToneClass | None = Field(
+        None, description="Words that the tone model takes for this, where it is at least `min_score` sure (0.5)."
+    )
     context: ContextIs | None = None
     changed: Changed | None = None
     shares_words: SharesWords | None = None
@@ -80,11 +85,24 @@ class Node(Part):
     )
     disguised: bool = Field(False, description="For `lexicon`: also find disguised spellings (1d1ot, i d i o t).")
     case: bool = Field(False, description="For `phrase` and `pattern`: capitals matter.")
-    min_score: float = Field(0.0, ge=0, le=1, description="For `entity`: the least confidence that counts.")
+    min_score: float | None = Field(
+        None, ge=0, le=1, description="For `entity` (0 if not given) and `tone` (0.5): the least that counts."
+    )
 
     @model_validator(mode="after")
     def _exactly_one_test(self) -> Node:
-        words = ("phrase", "lexicon", "pattern", "entity", "like", "listed", "context", "changed", "shares_words")
+        words = (
+            "phrase",
+            "lexicon",
+            "pattern",
+            "entity",
+            "like",
+            "listed",
+            "tone",
+            "context",
+            "changed",
+            "shares_words",
+        )
         tests = (*words, "absent", "all_", "any_", "not_")
         given = [t.rstrip("_") for t in tests if getattr(self, t) is not None]
         if len(given) != 1:

@@ -109,6 +109,9 @@ def _told(node: Node) -> str | None:
     if node.listed is not None:
         names = _listed(node.listed)
         return "a term of any confidential list" if "any" in names else f"a term of the confidential list {_or(names)}"
+    if node.tone is not None:
+        sure = 0.5 if node.min_score is None else node.min_score
+        return f"words the tone model takes for {node.tone.replace('_', ' ')}, at least {sure:g} sure"
     return None if node.like is None else f"a sentence that reads like the examples of “{node.like}”"
 
 
