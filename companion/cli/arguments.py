@@ -33,6 +33,18 @@ def parser() -> argparse.ArgumentParser:
     _add_meaning(commands)
     add_lists(commands, _command)
     add_models(commands, _command)
+    doctor = _command(
+        commands,
+        "doctor",
+        "doctor:doctor",
+        "look whether everything is in order",
+        "Exit code 1 when there is something to mend.",
+    )
+    doctor.add_argument(
+        "--privacy",
+        action="store_true",
+        help="also show sockets, files, settings, permissions and versions, and try out that no draft is kept or sent",
+    )
     _command(commands, "package", "package:package", "make the extension's zip and the companion's wheel in build/")
     _command(commands, "api-schema", "schema:api", "print the OpenAPI text of the companion's routes")
     return top

@@ -24,8 +24,10 @@ def until_stopped(bound: socket.socket, then: Callable[[PairingBook], None]) -> 
     """Serve on this socket; `then` runs once requests are accepted."""
     # Imported here so that every other command starts without a web framework.
     from companion.app import Companion
+    from companion.core_dumps import switch_off
     from companion.server import serve as answer
 
+    switch_off()
     port = bound.getsockname()[1]
     pack, book = policy_in_use(), PairingBook(settings().state)
     nobody_paired = not book.has_extension  # read before listening: a broken file is said at once

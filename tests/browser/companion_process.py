@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -15,26 +16,32 @@ from typing import Any
 
 
 class Companion:
-    def __init__(self, state: Path, port: int | None = None) -> None:
+    """`code`: a folder with another `companion` package and `shared_rules` than the checkout's."""
+
+    def __init__(self, state: Path, port: int | None = None, code: Path | None = None) -> None:
         self.port = port or _free_port()
+        self._code = code
         self.origin = f"http://127.0.0.1:{self.port}"
-        self._state = state
+        self.state = state
         self._env = {**os.environ, "FOREWORD_PORT": str(self.port), "FOREWORD_STATE": str(state), "NO_COLOR": "1"}
+        if code is not None:
+            self._env |= {"PYTHONPATH": str(code), "FOREWORD_RULES": str(code / "shared_rules")}
         self._process: subprocess.Popen[str] | None = None
         self._token = ""
 
-    def start(self) -> Companion:
-        """Start and wait until every model is ready."""
+    def start(self, *, ready: bool = True) -> Companion:
+        """Start and wait until every model is ready; without `ready`, until each has loaded or failed."""
         self._process = subprocess.Popen(
             [sys.executable, "-m", "companion", "serve"],
             env=self._env,
+            cwd=self._code,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             text=True,
         )
         self._wait_until(self._answers, "the companion to listen")
         self._token = self._token or self.post("/v1/pair", {"code": self.code(), "client": "tests"})["token"]
-        self._wait_until(lambda: self.post("/v1/status", {})["ready"], "the companion's models")
+        self._wait_until(lambda: self._loaded(ready), "the companion's models")
         return self
 
     @property
@@ -46,6 +53,14 @@ class Companion:
         """The first lines of a request, for tests that write the rest by hand."""
         lines = [f"Host: 127.0.0.1:{self.port}", *(f"{name}: {value}" for name, value in self._headers().items())]
         return "\r\n".join([f"POST {path} HTTP/1.1", *lines, *more, "", ""]).encode()
+
+    def signal(self, number: int) -> None:
+        """SIGKILL, SIGSTOP…; one that ends it is waited for."""
+        assert self._process is not None
+        self._process.send_signal(number)
+        if number in (signal.SIGKILL, signal.SIGABRT):
+            self._process.wait()
+            self._process = None
 
     def stop(self) -> None:
         if self._process is not None:
@@ -74,6 +89,10 @@ class Companion:
 
     def _headers(self) -> dict[str, str]:
         return {"Content-Type": "application/json", "Origin": self.origin, "Authorization": f"Bearer {self._token}"}
+
+    def _loaded(self, ready: bool) -> bool:
+        status = self.post("/v1/status", {})
+        return bool(status["ready"]) if ready else all(d["state"] != "loading" for d in status["detectors"])
 
     def _answers(self) -> bool:
         assert self._process is not None

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -83,39 +84,53 @@ def companion(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Companion]:
     running.stop()
 
 
-@pytest.fixture(scope="session")
-def extension_with_hosts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def with_hosts(copy: Path, *more: str) -> Path:
     """The built extension with the sites' hosts granted: headless Chromium answers no permission prompt."""
-    copy = tmp_path_factory.mktemp("extension") / "dist"
     shutil.copytree(BUILT, copy)
     manifest = json.loads((copy / "manifest.json").read_text("utf-8"))
     manifest["host_permissions"] += GRANTED
+    manifest["permissions"] += more
     (copy / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     return copy
 
 
-@pytest.fixture
-def fresh_browser(playwright: Playwright, extension_with_hosts: Path, tmp_path: Path) -> Iterator[Browser]:
-    """Just installed: not paired, no site switched on."""
+@pytest.fixture(scope="session")
+def extension_with_hosts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return with_hosts(tmp_path_factory.mktemp("extension") / "dist")
+
+
+@contextmanager
+def launched(playwright: Playwright, extension: Path, profile: Path, *arguments: str) -> Iterator[Browser]:
+    """A Chromium with the extension in it, and the imitated sites behind their real host names."""
     context = playwright.chromium.launch_persistent_context(
-        str(tmp_path / "profile"),
+        str(profile),
         executable_path=chromium(),
         headless=False,
         no_viewport=True,
         args=[
             "--headless=new",
-            f"--disable-extensions-except={extension_with_hosts}",
-            f"--load-extension={extension_with_hosts}",
+            f"--disable-extensions-except={extension}",
+            f"--load-extension={extension}",
             *ARGUMENTS,
+            *arguments,
         ],
     )
-    worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
-    browser = Browser(context, worker.url.rsplit("/", 1)[0])
-    context.on("request", lambda request: browser.requests.append(request.url))
-    for host, page in SITES.items():
-        context.route(f"https://{host}/**", _serve(PAGES / page))
-    yield browser
-    context.close()
+    try:
+        worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+        browser = Browser(context, worker.url.rsplit("/", 1)[0])
+        context.on("request", lambda request: browser.requests.append(request.url))
+        for host, page in SITES.items():
+            context.route(f"https://{host}/**", _serve(PAGES / page))
+        yield browser
+    finally:
+        context.close()
+
+
+@pytest.fixture
+def fresh_browser(playwright: Playwright, extension_with_hosts: Path, tmp_path: Path) -> Iterator[Browser]:
+    """Just installed: not paired, no site switched on."""
+    with launched(playwright, extension_with_hosts, tmp_path / "profile") as browser:
+        yield browser
 
 
 def _serve(page: Path) -> Any:

@@ -1,0 +1,69 @@
+"""A network of its own for a command (Linux): loopback, and one way out that leads nowhere and counts what is sent.
+
+Name servers lie behind the way out, so that a look-up counts too. Needs `unshare`, `ip` and the right to use them.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+_SCRIPT = """
+set -e
+ip link set lo up
+ip link add out type veth peer name nowhere
+for each in out nowhere; do echo 1 > /proc/sys/net/ipv6/conf/$each/disable_ipv6; done
+ip address add 192.0.2.1/24 dev out
+ip link set out up
+ip link set nowhere up
+ip neighbour add 192.0.2.254 lladdr 02:00:00:00:00:fe dev out nud permanent
+ip route add default via 192.0.2.254
+printf 'nameserver 192.0.2.254\\noptions timeout:1 attempts:1\\n' > "$0/resolv.conf"
+mount --bind "$0/resolv.conf" /etc/resolv.conf
+ulimit -c unlimited
+set +e
+"$@"
+code=$?
+awk '/ out:/ { print $10 }' /proc/net/dev > "$0/sent"
+exit $code
+"""
+
+
+def enclosed(folder: Path, *command: str) -> list[str]:
+    """`command` within the enclosure; afterwards `sent_bytes(folder)`. It is stopped with its children by its end."""
+    root = ["--map-root-user"] if not _is_root() else []
+    return [
+        "unshare",
+        *root,
+        "--net",
+        "--mount",
+        "--pid",
+        "--fork",
+        "--kill-child",
+        "--mount-proc",
+        *_shell(folder, command),
+    ]
+
+
+def sent_bytes(folder: Path) -> int:
+    return int((folder / "sent").read_text().strip())
+
+
+def why_not(folder: Path) -> str | None:
+    """What keeps this computer from it; None when it works."""
+    if not (shutil.which("unshare") and shutil.which("ip")):
+        return "needs the programs unshare and ip (util-linux, iproute2)"
+    tried = subprocess.run(enclosed(folder, "true"), capture_output=True, text=True, check=False)
+    return f"network namespaces are not allowed here: {tried.stderr.strip()}" if tried.returncode else None
+
+
+def _shell(folder: Path, command: Sequence[str]) -> list[str]:
+    return ["sh", "-c", _SCRIPT, str(folder), *command]
+
+
+def _is_root() -> bool:
+    import os
+
+    return os.geteuid() == 0
