@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXT := extension
 
-.PHONY: help run test lint bench bench-lists bench-pii train-tone package clean
+.PHONY: help run test lint bench bench-lists bench-page bench-pii train-tone package clean
 
 help:      ## Show the targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,9 @@ train-tone: .venv/ready  ## Make the tone model anew, resumable: make train-tone
 	$(BIN)/python -m companion.tone.training.run --data $(DATA) --init $(INIT)
 	$(BIN)/python -m companion.tone.training.ship --data $(DATA)
 
+bench-page: .venv/ready $(EXT)/dist/manifest.json tests/browser/editors/dist/.built  ## Measure what the extension costs a page while somebody types
+	$(BIN)/python -m tests.benchmarks.page
+
 package: .venv/ready $(EXT)/dist/manifest.json  ## The extension as a zip, the companion as a wheel, in build/
 	$(BIN)/foreword package
 
@@ -51,5 +54,5 @@ $(EXT)/dist/manifest.json: .venv/ready $(EXT)/node_modules/.package-lock.json $(
 	-$(BIN)/foreword rules build --out $(EXT)/build/rules.json
 	cd $(EXT) && npm run --silent build
 
-tests/browser/editors/dist/.built: tests/browser/editors/package-lock.json $(shell find tests/browser/editors -maxdepth 1 -type f 2>/dev/null)
+tests/browser/editors/dist/.built: tests/browser/editors/package-lock.json $(shell find tests/browser/editors -maxdepth 1 -type f 2>/dev/null) $(shell find tests/browser/editors/src -type f 2>/dev/null)
 	cd tests/browser/editors && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build && touch dist/.built

@@ -12,7 +12,9 @@ export type ContentAsk =
   | { readonly kind: 'check'; readonly draft: Draft }
   | { readonly kind: 'policy' }
   | { readonly kind: 'dismiss-phrase'; readonly rule: string; readonly title: string; readonly words: string }
-  | { readonly kind: 'undo-dismiss-phrase'; readonly rule: string; readonly words: string }
+  | { readonly kind: 'dismiss-rule'; readonly rule: string; readonly title: string }
+  /** Takes back whichever of the two there is. */
+  | { readonly kind: 'undo-dismiss'; readonly rule: string; readonly words: string }
   | { readonly kind: 'dismissed'; readonly phrases: readonly { readonly rule: string; readonly words: string }[] }
   | { readonly kind: 'badge'; readonly count: number | null }
   | { readonly kind: 'open-options' };
@@ -87,13 +89,14 @@ export interface State {
 
 export type PairReply = { readonly ok: true } | { readonly ok: false; readonly why: string };
 
-/** A dismissed phrase: the words themselves are not kept, only a keyed hash of them. */
+/** A dismissed phrase, or a rule dismissed whole: words themselves are not kept, only a keyed hash of them. */
 export interface Dismissal {
   readonly id: string;
   readonly rule: string;
   readonly title: string;
   readonly host: string;
-  readonly length: number;
+  /** Of the phrase, in UTF-16 units; null for a whole rule. */
+  readonly length: number | null;
   /** ISO 8601 date. */
   readonly since: string;
 }
@@ -106,7 +109,8 @@ interface Replies {
   check: CheckReply;
   policy: PolicyNames;
   'dismiss-phrase': null;
-  'undo-dismiss-phrase': null;
+  'dismiss-rule': null;
+  'undo-dismiss': null;
   /** One boolean for each phrase asked about, in order. */
   dismissed: readonly boolean[];
   badge: null;

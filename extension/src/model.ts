@@ -84,7 +84,8 @@ export type Unavailable =
   | 'companion-newer'
   | 'too-slow' // no answer within the time budget
   | 'companion-error' // it answered, but not with a review
-  | 'unsupported-field'; // the field cannot be read reliably
+  | 'unsupported-field' // the field cannot be read reliably
+  | 'too-long'; // more than can be read while somebody types
 
 export type CheckReply =
   /** `basic`: why it was this browser that checked, with the rules it can run by itself; null: the companion did. */

@@ -31,6 +31,7 @@ const UNAVAILABLE = {
   'too-slow': ['unavailable_too_slow', 'unavailable_too_slow_do'],
   'companion-error': ['unavailable_companion_error', 'unavailable_companion_error_do'],
   'unsupported-field': ['unavailable_unsupported_field', 'unavailable_unsupported_field_do'],
+  'too-long': ['unavailable_too_long', 'unavailable_too_long_do'],
 } as const satisfies Record<Unavailable, readonly [WordsKey, WordsKey]>;
 
 /** What happened, in one sentence: the `why` of a "not checked" badge. */

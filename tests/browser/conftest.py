@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, Route, sync_playwright
 
 from tests.browser.companion_process import Companion
+from tests.browser.editor_pages import HOST as EDITORS_HOST
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "extension" / "dist"
@@ -25,6 +27,7 @@ SITES = {
     "nextdoor.com": "nextdoor.html",
 }
 GRANTED = ["*://*.facebook.com/*", "*://*.x.com/*", "*://*.twitter.com/*", "*://*.nextdoor.com/*"]
+GRANTED += [f"*://*.{EDITORS_HOST}/*"]
 ARGUMENTS = [
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"),
     *("--disable-sync", "--no-first-run", "--disable-quic", "--window-size=1100,900"),
@@ -131,6 +134,35 @@ def fresh_browser(playwright: Playwright, extension_with_hosts: Path, tmp_path: 
     """Just installed: not paired, no site switched on."""
     with launched(playwright, extension_with_hosts, tmp_path / "profile") as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def editors_browser(
+    playwright: Playwright,
+    extension_with_hosts: Path,
+    companion: Companion,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Browser]:
+    """One browser for all pages of editors: paired, their host switched on. Each test has a page of its own."""
+    with launched(playwright, extension_with_hosts, tmp_path_factory.mktemp("editors")) as browser:
+        serve_editors(browser)
+        browser.pair(companion)
+        browser.switch_on(EDITORS_HOST)
+        yield browser
+
+
+def serve_editors(browser: Browser) -> None:
+    for host in (EDITORS_HOST, f"*.{EDITORS_HOST}"):
+        browser.context.route(f"https://{host}/**", _serve_editor)
+
+
+def _serve_editor(route: Route) -> None:
+    name = urlsplit(route.request.url).path.strip("/")
+    page = PAGES / "editors" / f"{name}.html"
+    if page.is_file():
+        route.fulfill(path=page, content_type="text/html; charset=utf-8")
+    else:
+        route.fulfill(status=404, body="")
 
 
 def _serve(page: Path) -> Any:

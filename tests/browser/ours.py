@@ -63,14 +63,24 @@ class Ours:
         raise AssertionError(f"never came: {what}; there is {[f'{c.role} “{c.name}”' for c in self.controls()]}")
 
     def controls(self) -> list[Control]:
-        """Every named node of the accessibility tree inside Foreword's host, in order."""
+        """Every named node of the accessibility trees inside Foreword's hosts, in order; the page's frames after it."""
         inside = set(self._backend_ids_inside_host())
-        nodes = self._cdp.send("Accessibility.getFullAXTree")["nodes"]
         return [
             Control(node["role"]["value"], node.get("name", {}).get("value", ""), node["backendDOMNodeId"])
-            for node in nodes
+            for frame in self._frames()
+            for node in self._cdp.send("Accessibility.getFullAXTree", {"frameId": frame})["nodes"]
             if not node.get("ignored") and node.get("backendDOMNodeId") in inside and node.get("role")
         ]
+
+    def _frames(self) -> list[str]:
+        """Ids of the page's frames that share its process."""
+        pending = [self._cdp.send("Page.getFrameTree")["frameTree"]]
+        found = []
+        while pending:
+            tree = pending.pop(0)
+            found.append(tree["frame"]["id"])
+            pending += tree.get("childFrames", [])
+        return found
 
     def seen(self, role: str, name: str) -> Control | None:
         """A control whose accessible name matches the regular expression, now."""
@@ -78,6 +88,11 @@ class Ours:
 
     def find(self, role: str, name: str) -> Control:
         return self.until(lambda: self.seen(role, name), f"{role} “{name}”")
+
+    def is_focused(self, control: Control) -> bool:
+        asked = {"backendNodeId": control.backend_id}
+        (node,) = self._cdp.send("Accessibility.getPartialAXTree", {**asked, "fetchRelatives": False})["nodes"]
+        return any(each["name"] == "focused" and each["value"]["value"] for each in node.get("properties", []))
 
     def gone(self, role: str, name: str) -> None:
         self.until(lambda: self.seen(role, name) is None, f"no {role} “{name}” any more")
@@ -92,6 +107,7 @@ class Ours:
         if control is None:
             return None
         try:
+            self._cdp.send("DOM.scrollIntoViewIfNeeded", {"backendNodeId": control.backend_id})  # in a low window
             quads = self._cdp.send("DOM.getContentQuads", {"backendNodeId": control.backend_id})["quads"]
         except Error:  # redrawn between the two questions
             return None
@@ -139,5 +155,6 @@ def _shadows(node: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _descend(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield node
-    for child in [*node.get("children", []), *_shadows(node)]:
+    inside = [node["contentDocument"]] if "contentDocument" in node else []
+    for child in [*node.get("children", []), *_shadows(node), *inside]:
         yield from _descend(child)

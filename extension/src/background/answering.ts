@@ -5,7 +5,7 @@ import { unavailableWords } from '../words.js';
 import { hello, switchedSites, switchSite } from './access.js';
 import { check } from './checks.js';
 import { companionState, pair, unpair } from './companion.js';
-import { areDismissed, dismissPhrase, restore, undoDismissPhrase } from './dismissals.js';
+import { areDismissed, dismissPhrase, dismissRule, restore, undoDismiss } from './dismissals.js';
 import { keepProfile, meet, nameIdentity, sayEmployment } from './person.js';
 import { forgetPolicy, policy } from './policy.js';
 import { tellTabs } from './tabs.js';
@@ -21,7 +21,8 @@ const answers: Answers = {
   check: async ({ draft }, sender) => ((await isOn(sender)) ? check(draft) : { ok: false, reason: 'companion-error' }),
   policy: () => policy(),
   'dismiss-phrase': async (ask, sender) => nothing(dismissPhrase(ask, hostOf(sender) ?? '')),
-  'undo-dismiss-phrase': async (ask, sender) => nothing(undoDismissPhrase(ask, hostOf(sender) ?? '')),
+  'dismiss-rule': async (ask, sender) => nothing(dismissRule(ask, hostOf(sender) ?? '')),
+  'undo-dismiss': async (ask, sender) => nothing(undoDismiss(ask, hostOf(sender) ?? '')),
   dismissed: ({ phrases }, sender) => areDismissed(phrases, hostOf(sender) ?? ''),
   badge: async ({ count }, { tab }) => nothing(tab?.id === undefined ? undefined : showBadge(tab.id, count)),
   'open-options': () => nothing(chrome.runtime.openOptionsPage()),
@@ -49,7 +50,11 @@ const answers: Answers = {
     return state();
   },
   dismissals: () => setting('dismissals'),
-  restore: ({ id }) => restore(id),
+  restore: async ({ id }) => {
+    const left = await restore(id);
+    await tellTabs({ kind: 'companion-changed' }); // a page that is open shows it again
+    return left;
+  },
   'is-companion-page': async (_, sender) => isCompanionPage(sender, await setting('port')),
   'pair-from-companion-page': async ({ code }, sender) =>
     isCompanionPage(sender, await setting('port'))

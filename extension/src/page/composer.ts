@@ -13,7 +13,14 @@ export interface Composer {
 /** The composer an event happened in. The composed path crosses open shadow roots; `event.target` stops at them. */
 export function composerAt(path: readonly EventTarget[], site: Site): Composer | null {
   const inner = path.find((target) => target instanceof HTMLElement);
-  return inner ? composerFor(inner, site) : null;
+  // Where a whole page is editable, its body has the focus and every event; only the caret is more precise.
+  const precise = inner === document.body ? (elementAtCaret() ?? inner) : inner;
+  return precise ? composerFor(precise, site) : null;
+}
+
+function elementAtCaret(): HTMLElement | null {
+  const node = document.getSelection()?.focusNode;
+  return node instanceof HTMLElement ? node : (node?.parentElement ?? null);
 }
 
 export function composerFor(inner: HTMLElement, site: Site): Composer | null {
@@ -21,7 +28,8 @@ export function composerFor(inner: HTMLElement, site: Site): Composer | null {
   if (!element || isNeverRead(element)) return null;
   const isFor = (surface: SiteSurface) => isHere(surface) && matchesAny(element, surface.compose);
   const own = site.surfaces.find(isFor);
-  const surface = own ?? site.fallback.find(isFor);
+  const isWholeFrame = document.designMode === 'on' && window !== window.top; // says so nowhere in its attributes
+  const surface = own ?? site.fallback.find(isFor) ?? (isWholeFrame ? site.fallback.at(-1) : undefined);
   return surface ? { element, surface, isKnown: own !== undefined } : null;
 }
 
@@ -30,12 +38,16 @@ function isHere({ path }: SiteSurface): boolean {
   return path === null || new RegExp(path, 'u').test(location.pathname + location.search);
 }
 
-/** The outermost element of the editable region. */
+/** The outermost element of the editable region; where a whole page is editable, the composer that it holds. */
 function editingHostOf(inner: HTMLElement): HTMLElement | null {
   if (!inner.isContentEditable) return null;
   let host = inner;
-  while (host.parentElement?.isContentEditable) host = host.parentElement;
-  return host === document.body ? null : host; // designMode: a page that is one editor, such as a word processor
+  let declared: HTMLElement | null = null;
+  for (; host.parentElement?.isContentEditable && host !== document.body; host = host.parentElement) {
+    if (host.hasAttribute('contenteditable')) declared = host;
+  }
+  if (host !== document.body) return host;
+  return declared ?? host;
 }
 
 /** WHATWG autofill tokens of what is not prose: card data, codes, passwords, names and addresses of accounts. */

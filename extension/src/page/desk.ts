@@ -39,10 +39,11 @@ export class Desk {
 
   /** Focus on anything but a composer changes nothing: the findings stay while the writer looks at a button. */
   private focusOn(path: readonly EventTarget[]): void {
-    if (this.current && path.includes(this.current.composer.element)) return;
+    const present = this.current?.composer.element;
+    if (present && present !== document.body && path.includes(present)) return;
     this.around.site = siteHere(this.around.site, this.around.byPage);
     const composer = composerAt(path, this.site);
-    if (composer) this.bringForward(this.adopt(composer));
+    if (composer && composer.element !== present) this.bringForward(this.adopt(composer));
   }
 
   bringForward(writing: Writing): void {
@@ -103,6 +104,7 @@ export function actionsOn(desk: () => Desk | null): Actions {
     fix: async (finding, fix) => (await writing()?.fix(finding, fix)) ?? false,
     dismissHere: (finding) => writing()?.dismissHere(finding),
     dismissPhrase: (finding) => writing()?.dismissPhrase(finding),
+    dismissRule: (finding) => writing()?.dismissRule(finding),
     undoDismiss: (finding) => writing()?.undoDismiss(finding),
     refocus: () => writing()?.refocus(),
   };

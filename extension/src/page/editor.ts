@@ -9,10 +9,15 @@ export type Editor =
   | 'quill'
   | 'prosemirror'
   | 'ckeditor'
-  | 'codemirror';
+  | 'codemirror'
+  | 'trix'
+  | 'tinymce'
+  | 'unreadable';
 
 /** The marks that the frameworks themselves put on their roots. */
 const MARKS: readonly (readonly [Editor, string])[] = [
+  // Monaco, Ace and CodeMirror 5 keep a field for the keyboard only: it never holds the whole text.
+  ['unreadable', '.monaco-editor, .ace_editor, .CodeMirror'],
   ['lexical', '[data-lexical-editor="true"]'],
   ['draft', '.public-DraftEditor-content'],
   ['slate', '[data-slate-editor="true"]'],
@@ -20,6 +25,8 @@ const MARKS: readonly (readonly [Editor, string])[] = [
   ['quill', '.ql-editor'],
   ['ckeditor', '.ck-editor__editable'],
   ['codemirror', '.cm-content, .cm-editor'],
+  ['trix', 'trix-editor'],
+  ['tinymce', '.mce-content-body'],
 ];
 
 export type Field = HTMLTextAreaElement | HTMLInputElement;
@@ -29,6 +36,16 @@ export function isField(element: Element): element is Field {
 }
 
 export function editorOf(element: HTMLElement): Editor {
-  if (isField(element)) return 'field';
-  return MARKS.find(([, mark]) => element.closest(mark))?.[0] ?? 'plain';
+  const marked = MARKS.find(([, mark]) => element.closest(mark))?.[0];
+  if (isField(element) && marked !== 'unreadable') return 'field';
+  return marked ?? 'plain';
+}
+
+/**
+ * Whether all of its text can be read from the page. CodeMirror leaves out the lines that are far out of view; a page
+ * that is editable as a whole is no composer, unless it is a frame made to be one.
+ */
+export function isReadable(element: HTMLElement): boolean {
+  if (editorOf(element) === 'unreadable' || element.querySelector('.cm-gap')) return false;
+  return element !== document.body || window !== window.top;
 }

@@ -51,7 +51,10 @@ const WRITING: Readonly<Record<Editor, readonly Method[]>> = {
   draft: [paste],
   ckeditor: [paste, replace],
   slate: [replace, paste],
-  codemirror: [],
+  codemirror: [command, paste],
+  trix: [paste, command], // typed text joins the last five seconds' undo step, a paste has its own
+  tinymce: [paste, command],
+  unreadable: [],
 };
 
 /** Pasting nothing is no deletion; the frameworks that keep their own model are told to delete instead. */

@@ -25,6 +25,7 @@ test.each<[string, Piece<string>[], string]>([
   ['a space between two elements', [flow('one'), flow(' '), flow('two')], 'one two'],
   ['spaces before a line end', [flow('one '), br, flow(' two')], 'one\ntwo'],
   ['kept newlines, collapsed spaces', [lines('one  two \n  three')], 'one two\nthree'],
+  ['what editors put where a caret needs a place', paragraph(pre('\ufeffone\u2060\u2060 two\ufeff')), 'one two'],
   ['an emoji image', [pre('a '), emoji, pre(' b')], 'a 😀 b'],
 ])('reads %s', (_, pieces, text) => {
   expect(assemble(pieces).text).toBe(text);
@@ -36,6 +37,13 @@ test('a span over an emoji image begins before it and ends after it', () => {
     { source: 'img', at: 'before' },
     { source: 'img', at: 'after' },
   ]);
+});
+
+test('a span over a filler covers it', () => {
+  const assembled = assemble([pre('536-\ufeff22')]);
+  expect(placeOfStart(assembled, 2)).toEqual({ source: '536-\ufeff22', at: 2 });
+  expect(placeOfStart(assembled, 4)).toEqual({ source: '536-\ufeff22', at: 5 });
+  expect(placeOfEnd(assembled, 6)).toEqual({ source: '536-\ufeff22', at: 7 });
 });
 
 test('the caret in an empty last paragraph stands before its filler, not at the end of the line above', () => {

@@ -49,6 +49,8 @@ export function assemble<S>(pieces: Iterable<Piece<S>>): Assembled<S> {
 }
 
 const SPACES = /[ \t\n\r\f]+/g;
+/** Word joiners and zero-width no-break spaces: editors put them where a caret needs a place, and take them away again. */
+const FILLERS = /[\u2060\ufeff]+/g;
 
 class Assembly<S> {
   private text = '';
@@ -77,6 +79,15 @@ class Assembly<S> {
   }
 
   characters(source: S, offset: number, text: string): void {
+    let from = 0;
+    for (const { 0: fillers, index } of text.matchAll(FILLERS)) {
+      this.written(source, offset + from, text.slice(from, index));
+      from = index + fillers.length;
+    }
+    this.written(source, offset + from, text.slice(from));
+  }
+
+  private written(source: S, offset: number, text: string): void {
     if (text === '') return;
     this.pay();
     this.add(source, offset, text, false);

@@ -2,8 +2,9 @@
  * What a composer says and where each character stands, from one walk over its nodes. Nothing else reads text:
  * a second source (innerText, textContent) would number the characters differently and misplace underlines.
  */
+import type { Unavailable } from '../model.js';
 import type { Drawable } from '../showing/showing.js';
-import { isField } from './editor.js';
+import { isField, isReadable } from './editor.js';
 import {
   type Assembled,
   assemble,
@@ -15,13 +16,33 @@ import {
   type Spaces,
 } from './pieces.js';
 
+/** UTF-16 units. Beyond what any site takes (Facebook: 63,206), and what can be read between two keystrokes. */
+const LONGEST = 100_000;
+
 export interface Reading extends Drawable {
+  /** Why the text is not to be relied on; null when it is what the writer sees. */
+  readonly problem: Extract<Unavailable, 'unsupported-field' | 'too-long'> | null;
   /** Where the writer's caret stands, as a text offset; null when it is not in this composer. */
   caret(): number | null;
 }
 
 export function read(element: HTMLElement): Reading {
+  const raw = isField(element) ? element.value : (element.textContent ?? '');
+  if (!isReadable(element)) return unmapped(element, raw, 'unsupported-field');
+  if (raw.length > LONGEST) return unmapped(element, raw, 'too-long');
   return isField(element) ? fieldReading(element) : editableReading(element);
+}
+
+/** Something is written here, and no place in it is known: enough to say "not checked", and to see it change. */
+function unmapped(element: HTMLElement, text: string, problem: Reading['problem']): Reading {
+  return {
+    element,
+    kind: isField(element) ? 'field' : 'editable',
+    text,
+    problem,
+    rangeOf: () => null,
+    caret: () => null,
+  };
 }
 
 function fieldReading(element: HTMLTextAreaElement | HTMLInputElement): Reading {
@@ -29,6 +50,7 @@ function fieldReading(element: HTMLTextAreaElement | HTMLInputElement): Reading 
     element,
     kind: 'field',
     text: element.value,
+    problem: null,
     rangeOf: () => null,
     caret: () => element.selectionEnd,
   };
@@ -40,6 +62,7 @@ function editableReading(element: HTMLElement): Reading {
     element,
     kind: 'editable',
     text: assembled.text,
+    problem: null,
     rangeOf: (start, end) => rangeOf(element, assembled, start, end),
     caret: () => caretIn(element, assembled),
   };

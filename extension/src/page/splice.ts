@@ -26,6 +26,6 @@ export function isSame(one: string, other: string): boolean {
 function plain(text: string): string {
   return text
     .replace(/\u00a0/g, ' ')
-    .replace(/[\u200b\ufeff]/g, '')
+    .replace(/[\u200b\u2060\ufeff]/g, '')
     .replace(/\n+$/, '');
 }

@@ -12,6 +12,8 @@ const REST_MS = 2_000;
 export interface Edits {
   /** The nodes or the value may have changed: at most once a frame. */
   changed(): void;
+  /** An input method began or ended composing characters. */
+  composing(now: boolean): void;
   /** The writer paused, and no input method is composing a character. */
   paused(): void;
   /** The writer stopped typing. */
@@ -47,6 +49,7 @@ export function watchEdits(element: HTMLElement, edits: Edits, lifetime: AbortSi
   };
   const composing = (now: boolean) => () => {
     isComposing = now;
+    edits.composing(now);
     touched();
   };
 

@@ -3,6 +3,7 @@
  * change of nodes or of `value`: that kills the site's undo and parts an editor's model from its screen.
  */
 import { type Editor, editorOf, isField } from './editor.js';
+import { holdTyping } from './held_typing.js';
 import { type Method, methodsOf, undo } from './methods.js';
 import { read } from './reading.js';
 import { select } from './selecting.js';
@@ -14,8 +15,23 @@ const READ_BACK_MS = 500;
 const SLATE_SELECTION_MS = 260;
 const SELECTION_MS = 60;
 
-/** Resolves to false when the text could not be written; it is then as it was. */
+/** Resolves to false when the text could not be written; it is then as it was. What is typed meanwhile comes after it. */
 export async function write(element: HTMLElement, span: Span): Promise<boolean> {
+  const typed = holdTyping();
+  try {
+    return await replace(element, span);
+  } finally {
+    const editor = editorOf(element);
+    while (typed.isHolding()) {
+      await selectionIsTaken(editor);
+      const held = typed.take();
+      methodsOf(editor, held)[0]?.(element, held);
+    }
+    typed.release();
+  }
+}
+
+async function replace(element: HTMLElement, span: Span): Promise<boolean> {
   const editor = editorOf(element);
   const replacement =
     element instanceof HTMLInputElement ? span.replacement.replace(/\s*\n\s*/g, ' ') : span.replacement;

@@ -10,12 +10,16 @@ import type { Site } from '../site.js';
 import { unavailableWords } from '../words.js';
 import type { Asking } from './asking.js';
 import type { Composer } from './composer.js';
-import { editorOf } from './editor.js';
+import { aStepOfItsOwn } from './history.js';
+import { Ignoring } from './ignoring.js';
 import { type Reading, read } from './reading.js';
 import { CaretKeeper } from './selecting.js';
 import { Situation } from './situation.js';
 import { watchEdits } from './watch.js';
 import { write } from './write.js';
+
+/** UTF-16 units: a longer text is read when the writer pauses, not at every frame of typing. */
+const READ_EACH_FRAME = 20_000;
 
 /** What all composers of a page share. */
 export interface Surroundings {
@@ -31,6 +35,8 @@ export interface Surroundings {
 export class Writing {
   private draftId = crypto.randomUUID();
   private revision = 0;
+  /** When the text last changed, in milliseconds of `performance.now`. */
+  private editedAt = Number.NEGATIVE_INFINITY;
   private reading: Reading;
   /** Everything found, dismissed or not, at its place in the newest text; worst first. */
   private found: readonly Finding[] = [];
@@ -41,14 +47,14 @@ export class Writing {
   private failure: Unavailable | null = null;
   private answered = -1;
   private asked: { readonly revision: number; readonly done: Promise<void> } | null = null;
-  private readonly dismissedHere = new Set<string>();
-  private dismissedOnSite: ReadonlySet<string> = new Set();
+  private readonly ignoring: Ignoring;
   /** The writer chose "Post anyway" for exactly this text; it is not asked about again, in the next draft neither. */
   private passed: string | null = null;
   /** This text was let go without an answer: the badge goes on saying so until something else is written. */
   private sentUnchecked: string | null = null;
   /** Somebody is typing: what waits for the end of a sentence is not shown yet. */
   private isTyping = false;
+  private isComposing = false;
   /** Only the composer written in last is shown. */
   private isShown = false;
   private readonly caret: CaretKeeper;
@@ -60,13 +66,16 @@ export class Writing {
     private readonly lifetime: AbortSignal,
   ) {
     this.reading = read(composer.element);
+    this.ignoring = new Ignoring(around.ask);
     this.caret = new CaretKeeper(composer.element, lifetime);
     this.situation = new Situation(composer, around, () => void this.checkNow(), lifetime);
-    if (editorOf(composer.element) === 'codemirror') this.failure = 'unsupported-field'; // it holds only what is in view
     const edits = {
       changed: () => {
         this.isTyping = true;
-        this.refresh();
+        if (this.text.length <= READ_EACH_FRAME) this.refresh();
+      },
+      composing: (now: boolean) => {
+        this.isComposing = now;
       },
       paused: () => void this.checkNow(),
       rested: () => this.finishTyping(),
@@ -101,7 +110,8 @@ export class Writing {
     this.reading = read(this.composer.element);
     if (this.text !== before) {
       this.revision += 1;
-      this.found = shiftFindings(this.found, before, this.text);
+      this.editedAt = performance.now();
+      this.found = this.reading.problem ? [] : shiftFindings(this.found, before, this.text);
       if (this.isEmpty) this.startAfresh();
       else if (this.text !== this.sentUnchecked) this.sentUnchecked = null;
     }
@@ -113,7 +123,7 @@ export class Writing {
     this.draftId = crypto.randomUUID();
     this.found = [];
     this.gaps = [];
-    this.dismissedHere.clear();
+    this.ignoring.draftEnds();
     this.situation.startAfresh();
   }
 
@@ -121,8 +131,7 @@ export class Writing {
   checkNow(): Promise<void> {
     this.refresh();
     this.lookAround();
-    if (this.isNothing || this.answered === this.revision || this.failure === 'unsupported-field')
-      return Promise.resolve();
+    if (this.isNothing || this.answered === this.revision || this.reading.problem) return Promise.resolve();
     if (this.asked?.revision !== this.revision) this.asked = { revision: this.revision, done: this.askForReview() };
     return this.asked.done;
   }
@@ -146,8 +155,9 @@ export class Writing {
     this.situation.goLive();
   }
 
-  /** Check again what is written: the companion came back, or the mode changed. */
+  /** Check again what is written: the companion came back, the mode changed, or what is ignored. */
   recheck(): void {
+    this.ignoring.forgetRules();
     this.revision += 1;
     void this.checkNow();
   }
@@ -156,36 +166,30 @@ export class Writing {
     const { draftId: draft_id, revision, text } = this;
     const context = this.situation.contextOf(text);
     const reply = await this.around.ask({ kind: 'check', draft: { draft_id, revision, text, context } });
-    const dismissed = reply?.ok ? await this.dismissedAmong(reply.review.findings, text) : new Set<string>();
+    const ignored = reply?.ok ? await this.ignoring.among(reply.review.findings, text) : new Set<string>();
     const isOld = draft_id !== this.draftId || revision < this.answered || this.lifetime.aborted;
     if (isOld || (!reply?.ok && this.asked?.revision !== revision)) return; // given up for a newer one
     this.answered = revision;
-    this.take(reply, text, dismissed);
+    this.take(reply, text, ignored);
     this.draw();
   }
 
-  private async dismissedAmong(findings: readonly Finding[], text: string): Promise<ReadonlySet<string>> {
-    if (findings.length === 0) return new Set();
-    const phrases = findings.map((finding) => ({ rule: finding.rule, words: wordsOf(finding, text) }));
-    const dismissed = await this.around.ask({ kind: 'dismissed', phrases });
-    return new Set(findings.filter((_, at) => dismissed?.[at]).map(({ id }) => id));
-  }
-
   /** `reply` is undefined when the background failed to make one. */
-  private take(reply: CheckReply | undefined, askedText: string, dismissed: ReadonlySet<string>): void {
+  private take(reply: CheckReply | undefined, askedText: string, ignored: ReadonlySet<string>): void {
     this.failure = reply?.ok ? null : (reply?.reason ?? 'companion-error');
     if (!reply?.ok) return;
     this.gaps = [...reply.review.not_checked, ...this.situation.gaps];
     this.basic = reply.basic;
-    this.dismissedOnSite = reply.basic ? new Set([...this.dismissedOnSite, ...dismissed]) : dismissed;
+    this.ignoring.learn(ignored, reply.basic === null);
     // Basic checks are about wording: what the companion's other checks found before, and still stands there, holds.
     const kept = reply.basic ? this.found.filter(({ detector }) => detector !== 'wording') : [];
     this.found = inOrder([...shiftFindings(reply.review.findings, askedText, this.text), ...kept]);
   }
 
   private get standing(): Standing {
-    const open = this.found.filter(({ id }) => !this.dismissedHere.has(id) && !this.dismissedOnSite.has(id));
-    const failure = this.failure && unavailableWords(this.failure);
+    const open = this.found.filter((finding) => !this.ignoring.has(finding));
+    const why = this.reading.problem ?? this.failure;
+    const failure = why && unavailableWords(why);
     const basic = this.basic && unavailableWords(this.basic);
     return { open, gaps: this.gaps, basic, failure, isNewest: this.answered === this.revision };
   }
@@ -250,6 +254,8 @@ export class Writing {
   }
 
   async fix(finding: Finding, fix: Fix): Promise<boolean> {
+    await aStepOfItsOwn(this.composer.element, this.editedAt);
+    if (this.isComposing) return false; // an input method has the text: whatever is changed under it is lost
     this.refresh();
     // The text may have moved on since the card was drawn: the same fix at its new place, over the very words that
     // were checked, or none at all (shiftFindings has dropped what an edit touched).
@@ -266,26 +272,23 @@ export class Writing {
   }
 
   dismissHere(finding: Finding): void {
-    this.dismissedHere.add(finding.id);
+    this.ignoring.here(finding);
     this.draw();
   }
 
   dismissPhrase(finding: Finding): void {
-    const { rule, title } = finding;
-    this.dismissHere(finding);
-    void this.around.ask({ kind: 'dismiss-phrase', rule, title, words: wordsOf(finding, this.text) });
+    this.ignoring.phrase(finding, this.text);
+    this.draw();
+  }
+
+  dismissRule(finding: Finding): void {
+    this.ignoring.rule(finding);
+    this.draw();
   }
 
   undoDismiss(finding: Finding): void {
-    this.dismissedHere.delete(finding.id);
-    this.dismissedOnSite = new Set([...this.dismissedOnSite].filter((id) => id !== finding.id));
     const now = this.found.find(({ id }) => id === finding.id) ?? finding;
-    void this.around.ask({ kind: 'undo-dismiss-phrase', rule: finding.rule, words: wordsOf(now, this.text) });
+    void this.ignoring.undo(now, this.text).then(() => this.recheck()); // a rule may have hidden others, too
     this.draw();
   }
-}
-
-/** The words a finding is about; none for one about the whole text. */
-function wordsOf({ start, end }: Finding, text: string): string {
-  return start === null || end === null ? '' : text.slice(start, end);
 }

@@ -1,4 +1,4 @@
-/** The phrases ignored on a site. Only a keyed hash of each is kept, so the list tells what is known besides. */
+/** The phrases and rules ignored on a site. Only a keyed hash of each is kept, so the list tells what is known besides. */
 import type { Dismissal } from '../messages.js';
 import { make, makeButton, redraw } from '../showing/element.js';
 import { words } from '../words.js';
@@ -14,7 +14,8 @@ export async function startIgnored(): Promise<void> {
 
   function row({ id, title, host, since, length }: Dismissal): HTMLElement {
     const date = new Date(since).toLocaleDateString(words('language'), { dateStyle: 'medium', timeZone: 'UTC' });
-    const about = make('p', 'soft', words('ignored_about', host, date, length));
+    const said = length === null ? words('ignored_rule_about', host, date) : words('ignored_about', host, date, length);
+    const about = make('p', 'soft', said);
     const restore = makeButton('plain', `restore ${id}`, words('ignored_restore'), async () =>
       show(await askSurely({ kind: 'restore', id })),
     );

@@ -5,7 +5,7 @@
 import { ask } from '../messages.js';
 import type { Finding, Fix } from '../model.js';
 import { words } from '../words.js';
-import { type CardActs, findingFace, type IgnoredScope, ignoredFace, stateFace } from './card_faces.js';
+import { type CardActs, findingFace, type IgnoredScope, ignoredFace, ignoredWords, stateFace } from './card_faces.js';
 import { copyWords } from './copying.js';
 import { focusableIn, make, redraw } from './element.js';
 import type { Refused } from './finding_parts.js';
@@ -195,8 +195,9 @@ export class Card {
     const { finding } = this.#face;
     this.#turnTo({ kind: 'ignored', finding, scope });
     if (scope === 'draft') this.#scene.actions.dismissHere(finding);
-    else this.#scene.actions.dismissPhrase(finding);
-    this.#scene.announce(words(scope === 'draft' ? 'ignored_draft' : 'ignored_phrase'));
+    else if (scope === 'phrase') this.#scene.actions.dismissPhrase(finding);
+    else this.#scene.actions.dismissRule(finding);
+    this.#scene.announce(ignoredWords(scope));
   }
 
   #undo(): void {

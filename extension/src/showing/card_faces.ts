@@ -15,7 +15,7 @@ import {
 import { icon } from './icon.js';
 import type { View } from './showing.js';
 
-export type IgnoredScope = 'draft' | 'phrase';
+export type IgnoredScope = 'draft' | 'phrase' | 'rule';
 
 export interface CardActs {
   readonly fix: (fix: Fix) => void;
@@ -61,15 +61,23 @@ function ignorePart(finding: Finding, acts: CardActs): HTMLElement {
   if (finding.start !== null) {
     part.append(makeButton('link', 'ignore phrase', words('ignore_phrase'), () => acts.ignore('phrase')));
   }
+  part.append(makeButton('link', 'ignore rule', words('ignore_rule'), () => acts.ignore('rule')));
   return part;
 }
+
+const IGNORED = { draft: 'ignored_draft', phrase: 'ignored_phrase', rule: 'ignored_rule' } as const satisfies Record<
+  IgnoredScope,
+  WordsKey
+>;
+
+export const ignoredWords = (scope: IgnoredScope) => words(IGNORED[scope]);
 
 export function ignoredFace(finding: Finding, scope: IgnoredScope, left: number, acts: CardActs): Node[] {
   const undo = makeButton('plain', 'undo', words('undo'), acts.undo);
   return [
     headPart(make('span', 'chip info', icon('clear'), words('ignored')), acts, null),
     titled(finding.title),
-    described(words(scope === 'draft' ? 'ignored_draft' : 'ignored_phrase')),
+    described(ignoredWords(scope)),
     make('div', 'row', undo, ...(left > 0 ? [nextButton(acts)] : [])),
   ];
 }

@@ -26,7 +26,13 @@ export function follow(element: Element, moved: () => void, signal: AbortSignal)
 
   const sizes = new ResizeObserver(moved);
   for (const each of [element, document.documentElement]) sizes.observe(each);
-  signal.addEventListener('abort', () => sizes.disconnect());
+  // Another font or another direction moves words and need not change any size.
+  const looks = new MutationObserver(moved);
+  looks.observe(element, { attributeFilter: ['style', 'class', 'dir'] });
+  signal.addEventListener('abort', () => {
+    sizes.disconnect();
+    looks.disconnect();
+  });
   followShifts(element, moved, signal);
 }
 

@@ -162,8 +162,11 @@ class Drawing implements Showing, Scene {
       (event) => {
         const element = this.#view?.drawable.element;
         if (!event.isTrusted || !element || !event.composedPath().includes(element)) return;
-        const finding = this.#findingAt(event.clientX, event.clientY);
-        if (finding) this.#card.open(finding, false);
+        // A frame later: an editor may have drawn its words anew at this very press.
+        requestAnimationFrame(() => {
+          const finding = this.#findingAt(event.clientX, event.clientY);
+          if (finding) this.#card.open(finding, false);
+        });
       },
       listening,
     );

@@ -6,6 +6,7 @@ import type { Finding } from '../model.js';
 import { make } from './element.js';
 import type { Marks } from './marks.js';
 import { type Box, overlapOf } from './place.js';
+import { parentOf } from './seen.js';
 import { segmentsOf } from './segments.js';
 import type { Drawable, View } from './showing.js';
 import type { Stage } from './stage.js';
@@ -56,7 +57,7 @@ export function makeMirror(stage: Stage): Marks {
     },
     place(seen) {
       const field = drawable?.element as Field | undefined;
-      const box = field && seen && isCurrent(field) ? innerBoxOf(field) : null;
+      const box = field && seen && isCurrent(field) && !isTurned(field) ? innerBoxOf(field) : null;
       const shown = box && seen ? overlapOf(box, seen) : null;
       glass.hidden = !shown;
       if (field && box && shown) lay(field, box, shown);
@@ -96,13 +97,18 @@ export function makeMirror(stage: Stage): Marks {
       text.style.whiteSpace = 'pre'; // whatever its style says, an input never wraps
       text.style.padding = '0'; // and its text is cut where the padding begins
     }
-    const scale = scaleOf(field);
+    const { x, y } = scaleOf(field);
     const origin = stage.origin();
-    glass.style.width = `${(box.right - box.left) / scale}px`;
-    glass.style.height = `${(box.bottom - box.top) / scale}px`;
-    glass.style.transform = `translate(${box.left - origin.left}px, ${box.top - origin.top}px) scale(${scale})`;
-    const cut = [shown.top - box.top, box.right - shown.right, box.bottom - shown.bottom, shown.left - box.left];
-    glass.style.clipPath = `inset(${cut.map((side) => `${side / scale}px`).join(' ')})`;
+    glass.style.width = `${(box.right - box.left) / x}px`;
+    glass.style.height = `${(box.bottom - box.top) / y}px`;
+    glass.style.transform = `translate(${box.left - origin.left}px, ${box.top - origin.top}px) scale(${x}, ${y})`;
+    const cut = [
+      (shown.top - box.top) / y,
+      (box.right - shown.right) / x,
+      (box.bottom - shown.bottom) / y,
+      (shown.left - box.left) / x,
+    ];
+    glass.style.clipPath = `inset(${cut.map((side) => `${side}px`).join(' ')})`;
     text.style.transform = `translate(${-field.scrollLeft}px, ${-field.scrollTop}px)`;
   }
 }
@@ -110,22 +116,37 @@ export function makeMirror(stage: Stage): Marks {
 /** Where its text may show: inside border and scroll bar, and in an input inside the padding too. */
 function innerBoxOf(field: Field): Box {
   const outer = field.getBoundingClientRect();
-  const scale = scaleOf(field);
-  const left = outer.left + field.clientLeft * scale;
-  const top = outer.top + field.clientTop * scale;
-  const box = { left, top, right: left + field.clientWidth * scale, bottom: top + field.clientHeight * scale };
+  const { x, y } = scaleOf(field);
+  const left = outer.left + field.clientLeft * x;
+  const top = outer.top + field.clientTop * y;
+  const box = { left, top, right: left + field.clientWidth * x, bottom: top + field.clientHeight * y };
   if (!(field instanceof HTMLInputElement)) return box;
   const { paddingLeft, paddingRight } = getComputedStyle(field);
   return {
     ...box,
-    left: box.left + Number.parseFloat(paddingLeft) * scale,
-    right: box.right - Number.parseFloat(paddingRight) * scale,
+    left: box.left + Number.parseFloat(paddingLeft) * x,
+    right: box.right - Number.parseFloat(paddingRight) * x,
   };
 }
 
 /** A site may show its composer scaled (a transform, or CSS zoom). */
-function scaleOf(field: Field): number {
-  return field.offsetWidth > 0 ? field.getBoundingClientRect().width / field.offsetWidth : 1;
+function scaleOf(field: Field): { readonly x: number; readonly y: number } {
+  const { offsetWidth, offsetHeight } = field;
+  if (offsetWidth === 0 || offsetHeight === 0) return { x: 1, y: 1 };
+  const { width, height } = field.getBoundingClientRect();
+  return { x: width / offsetWidth, y: height / offsetHeight };
+}
+
+/** Rotated or skewed, by itself or with something around it: no upright box can lie over it. */
+function isTurned(field: Field): boolean {
+  for (let element: Element | null = field; element; element = parentOf(element)) {
+    const { transform, rotate } = getComputedStyle(element);
+    if (rotate !== 'none') return true;
+    if (transform === 'none') continue;
+    const { is2D, b, c } = new DOMMatrixReadOnly(transform);
+    if (!is2D || b !== 0 || c !== 0) return true;
+  }
+  return false;
 }
 
 function caretBoxIn(text: HTMLElement, at: number): Box | null {

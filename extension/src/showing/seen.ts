@@ -40,7 +40,7 @@ export function besideHandles(seen: Box, element: HTMLElement): Box {
 }
 
 /** Across slots and open shadow roots, as the page is painted. */
-function parentOf(element: Element): Element | null {
+export function parentOf(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;
   if (element.parentElement) return element.parentElement;
   const root = element.getRootNode();

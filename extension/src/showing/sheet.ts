@@ -105,6 +105,10 @@ const CARD = `
 .clause-id { font-weight: 650; }
 .frame details p { padding: .3em 0 .2em 1.1em; color: var(--soft); white-space: pre-line; }
 .ignore { display: flex; flex-wrap: wrap; gap: 0 1.2em; padding-top: .5em; border-top: 1px solid var(--line); font-size: .9em; }
+@media (max-height: 20em) { /* a composer in a low frame: as wide as it goes, to be as low as it goes */
+  .card { width: 100vw; gap: .3em; padding-bottom: .6em; }
+  .frame .card .quote, .frame .card .fix-preview { display: none; }
+}
 @media (prefers-reduced-motion: no-preference) {
   .card { animation: appear .12s ease-out; }
   @keyframes appear { from { opacity: 0; } }

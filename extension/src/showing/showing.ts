@@ -26,6 +26,7 @@ export interface Actions {
   fix(finding: Finding, fix: Fix): Promise<boolean>;
   dismissHere(finding: Finding): void;
   dismissPhrase(finding: Finding): void;
+  dismissRule(finding: Finding): void;
   undoDismiss(finding: Finding): void;
   /** Give focus and caret back to the composer. */
   refocus(): void;
