@@ -11,7 +11,7 @@ help:      ## Show the targets
 run: .venv/ready  ## Set up, start the companion, build the extension, open "Try a draft"
 	$(BIN)/foreword run
 
-test: .venv/ready $(EXT)/dist/manifest.json tests/browser/editors/dist/.built  ## Set up and run every test, real Chromium included
+test: .venv/ready $(EXT)/dist/manifest.json tests/browser/sites/dist/.built  ## Set up and run every test, real Chromium included
 	@for program in chromium Xvfb xdotool; do command -v $$program >/dev/null || missing=1; done; [ -z "$$missing" ] || { apt-get update -qq && apt-get install -y -qq chromium xvfb xdotool; }
 	cd $(EXT) && npm test
 	$(BIN)/python -m pytest
@@ -36,11 +36,18 @@ train-tone: .venv/ready  ## Make the tone model anew, resumable: make train-tone
 bench-page: .venv/ready $(EXT)/dist/manifest.json tests/browser/editors/dist/.built  ## Measure what the extension costs a page while somebody types
 	$(BIN)/python -m tests.benchmarks.page
 
+.PHONY: site-table site-pictures
+site-table: .venv/ready $(EXT)/dist/manifest.json tests/browser/sites/dist/.built  ## Run the scenario over the imitated sites, and write the table of docs/sites.md
+	$(BIN)/python -m tests.browser.site_table
+
+site-pictures: .venv/ready $(EXT)/dist/manifest.json tests/browser/sites/dist/.built  ## Take a picture of every imitated site with advice
+	$(BIN)/python -m pytest -q tests/browser/site_pictures.py
+
 package: .venv/ready $(EXT)/dist/manifest.json  ## The extension as a zip, the companion as a wheel, in build/
 	$(BIN)/foreword package
 
 clean:  ## Remove everything that was built
-	rm -rf .venv build $(EXT)/dist $(EXT)/build $(EXT)/node_modules tests/browser/editors/dist tests/browser/editors/node_modules *.egg-info
+	rm -rf .venv build $(EXT)/dist $(EXT)/build $(EXT)/node_modules tests/browser/editors/dist tests/browser/editors/node_modules tests/browser/sites/dist *.egg-info
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -56,3 +63,6 @@ $(EXT)/dist/manifest.json: .venv/ready $(EXT)/node_modules/.package-lock.json $(
 
 tests/browser/editors/dist/.built: tests/browser/editors/package-lock.json $(shell find tests/browser/editors -maxdepth 1 -type f 2>/dev/null) $(shell find tests/browser/editors/src -type f 2>/dev/null)
 	cd tests/browser/editors && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build && touch dist/.built
+
+tests/browser/sites/dist/.built: tests/browser/editors/dist/.built $(shell find tests/browser/sites -name dist -prune -o -type f -print 2>/dev/null)
+	node tests/browser/sites/build.mjs

@@ -10,18 +10,16 @@ from companion.draft import Surface
 from companion.finding import Fix
 from companion.rules import phrase
 from companion.rules.compile import compiled
+from companion.rules.counting import length
 from companion.rules.evaluate import Evidence, Match
 from companion.rules.load import Pack
-from companion.rules.model import FixRule, Site
+from companion.rules.model import Counting, FixRule, Site
 
-_URL = re.compile(r"https?://\S+")
 _LINK_OR_TAG = re.compile(r"(?:[#@/]|\w\.\w)\S*$")
 # What is left of a sentence or a clause once its words are gone.
 _REST_OF_NOTHING = re.compile(r"(?:[.!?]+(?=\s|$)|[,;])? ?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?]\s+)\w")
 _ALONE = re.compile(r"\bi\b(?=['\s])")
-# https://developer.x.com/en/docs/counting-characters: these ranges weigh one, everything else two; a link weighs 23.
-_LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 
 
 def fixes_for(rules: list[FixRule], match: Match | None, evidence: Evidence, pack: Pack) -> tuple[Fix, ...]:
@@ -33,33 +31,24 @@ def fixes_for(rules: list[FixRule], match: Match | None, evidence: Evidence, pac
 def fits(fix: Fix, evidence: Evidence, pack: Pack) -> bool:
     """Whether the draft stays within the site's limit (or becomes no longer than it was)."""
     text = evidence.draft.text
-    limit, weighted = limit_of(evidence, pack)
+    limit, counting = limit_of(evidence, pack)
     if limit is None:
         return True
-    after = length(text[: fix.start] + fix.replacement + text[fix.end :], weighted=weighted)
-    return after <= max(limit, length(text, weighted=weighted) if not fix.replacement else limit)
+    after = length(text[: fix.start] + fix.replacement + text[fix.end :], counting)
+    return after <= max(limit, length(text, counting) if not fix.replacement else limit)
 
 
-def limit_of(evidence: Evidence, pack: Pack) -> tuple[int | None, bool]:
-    """(characters the site allows on this surface, whether it weighs them as X does)."""
+def limit_of(evidence: Evidence, pack: Pack) -> tuple[int | None, Counting]:
+    """(how much the site allows on this surface, how it counts)."""
     known = pack.site(evidence.draft.context.site)
     if known is None:
-        return None, False
+        return None, "characters"
     site = known[1]
-    return _surface_limit(site, evidence.draft.context.surface), site.counting == "weighted"
+    return _surface_limit(site, evidence.draft.context.surface), site.counting
 
 
 def _surface_limit(site: Site, surface: Surface) -> int | None:
     return next((s.limit for s in site.surfaces if s.surface == surface), None)
-
-
-def length(text: str, *, weighted: bool) -> int:
-    if not weighted:
-        return len(text)
-    without_links = _URL.sub("", text)
-    links = len(_URL.findall(text))
-    weights = (1 if any(low <= ord(c) <= high for low, high in _LIGHT) else 2 for c in without_links)
-    return 23 * links + sum(weights)
 
 
 def _fix(rule: FixRule, match: Match | None, evidence: Evidence, pack: Pack) -> Fix | None:

@@ -4,7 +4,7 @@ import { type Composer, composerFor } from './composer.js';
 import type { Desk } from './desk.js';
 import { isField } from './editor.js';
 import { NEAR_STEPS, SCOPE } from './holder.js';
-import { isMatch, matchesAny } from './lookup.js';
+import { isMatch, matchesAny, upFrom } from './lookup.js';
 import type { Writing } from './writing.js';
 
 /** A press that would send this text, with what is needed to do it again. */
@@ -17,13 +17,29 @@ export type Attempt = { readonly writing: Writing } & (
 const CONTROL = 'button, [role="button"], input[type="submit"], input[type="button"], input[type="image"]';
 const COMPOSERS = 'textarea, input[type="text"], input[type="search"], [contenteditable]';
 
-export function pressIn(path: readonly EventTarget[], desk: Desk): Attempt | null {
-  const elements = path.filter((each) => each instanceof HTMLElement);
+export function pressIn(event: Event, desk: Desk): Attempt | null {
+  const elements = [...withinClosedRoots(event), ...event.composedPath()].filter((each) => each instanceof HTMLElement);
   const control = elements.find((each) => each.matches(CONTROL)) ?? elements.find((each) => isNamed(each, desk));
   if (!control || control.matches('[disabled], [aria-disabled="true"]')) return null;
   const isLive = matchesAny(control, desk.site.live);
   const writing = isLive ? broadcastOf(control, desk) : ownerOf(control, desk);
   return writing && { kind: 'press', control, writing };
+}
+
+/** The path of an event ends at the host of a closed shadow root: what was pressed inside of it, and all around it. */
+function withinClosedRoots(event: Event): readonly Element[] {
+  let [inner] = event.composedPath();
+  const found: Element[] = [];
+  while (inner instanceof HTMLElement) {
+    const root = chrome.dom?.openOrClosedShadowRoot(inner);
+    if (!root) break;
+    const pressed: Element | null =
+      event instanceof MouseEvent ? root.elementFromPoint(event.clientX, event.clientY) : root.activeElement;
+    if (!pressed || pressed === inner || !root.contains(pressed)) break;
+    found.unshift(...[...upFrom(pressed)].filter((each) => root.contains(each)));
+    inner = pressed;
+  }
+  return found;
 }
 
 /** A site's submit control that is neither a button nor called one. */
@@ -49,8 +65,7 @@ function broadcastOf(control: HTMLElement, desk: Desk): Writing | null {
 
 /** The nearest composer that this control sends. */
 function ownerOf(control: HTMLElement, desk: Desk): Writing | null {
-  const scope = control.closest(SCOPE);
-  if (scope) adoptUnfocused(scope, desk);
+  adoptUnfocused(control, desk);
   const distance = (writing: Writing) => distanceBetween(control, writing.composer.element);
   const [nearest] = desk.all
     .filter((writing) => !writing.isNothing && sends(control, writing))
@@ -59,8 +74,8 @@ function ownerOf(control: HTMLElement, desk: Desk): Writing | null {
 }
 
 /** A draft the site restored may be sent without ever having had the focus. */
-function adoptUnfocused(scope: ParentNode, desk: Desk): void {
-  for (const element of scope.querySelectorAll<HTMLElement>(COMPOSERS)) {
+function adoptUnfocused(control: HTMLElement, desk: Desk): void {
+  for (const element of scopeOf(control)?.querySelectorAll<HTMLElement>(COMPOSERS) ?? []) {
     const composer = composerFor(element, desk.site);
     if (composer) desk.adopt(composer);
   }
@@ -91,22 +106,17 @@ function isNamedSo(surface: SiteSurface, control: HTMLElement): boolean {
 const formOf = (control: HTMLElement) => ('form' in control ? control.form : control.closest('form'));
 
 function isNear(control: HTMLElement, element: HTMLElement): boolean {
-  const scope = element.closest(SCOPE);
-  return scope ? scope.contains(control) : distanceBetween(control, element) <= NEAR_STEPS;
+  const scope = scopeOf(element);
+  return scope ? [...upFrom(control)].includes(scope) : distanceBetween(control, element) <= NEAR_STEPS;
 }
 
-/** Steps from the composer up to the first element that holds both; open shadow roots are crossed. */
+/** A button may hang in a shadow root of its own, within the same form or dialog. */
+const scopeOf = (element: HTMLElement) => [...upFrom(element)].find((each) => each.matches(SCOPE)) ?? null;
+
+/** Steps from the composer up to the first element that holds both; shadow roots are crossed. */
 function distanceBetween(control: HTMLElement, element: HTMLElement): number {
-  const above = new Set(ancestorsOf(control));
-  return ancestorsOf(element).findIndex((each) => above.has(each));
-}
-
-function ancestorsOf(element: HTMLElement): readonly Node[] {
-  const ancestors: Node[] = [];
-  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
-    ancestors.push(node);
-  }
-  return ancestors;
+  const above = new Set(upFrom(control));
+  return [...upFrom(element)].findIndex((each) => above.has(each));
 }
 
 /** Enter or Ctrl/Cmd+Enter in a composer, where that sends. Shift+Enter, input methods and open lists keep theirs. */

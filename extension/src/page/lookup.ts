@@ -50,11 +50,16 @@ export function textOf(root: ParentNode, sources: readonly TextAt[]): string | n
   return null;
 }
 
-/** As `textOf`, from what stands nearest: `start` itself, then what its parents hold; open shadow roots are crossed. */
+/**
+ * As `textOf`, from what stands nearest: `start` itself, then what its parents hold; open shadow roots are crossed.
+ * What stands inside of `start` is what is being written, and no answer.
+ */
 export function nearestText(start: Element, sources: readonly TextAt[]): string | null {
   for (const source of sources) {
+    const isOutside = (each: Element) => each === start || !start.contains(each);
     for (const root of upFrom(start)) {
-      const value = textOf(root, [source]);
+      const found = isMatch(root, source.css) ? root : allOf(root, [source]).find(isOutside);
+      const value = found && valueIn(found, source);
       if (value) return value;
     }
   }

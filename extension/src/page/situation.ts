@@ -76,7 +76,6 @@ export class Situation {
 
   startAfresh(): void {
     this.hasGoneLive = false;
-    this.previous = null;
     this.pasting.forget();
   }
 }

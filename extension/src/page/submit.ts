@@ -55,7 +55,7 @@ class Gate {
   /** The press is decided at its click, but a site may act on its beginning: so that is held back as well. */
   private lookAtPress(event: MouseEvent, desk: Desk): void {
     if (event.type === 'pointerdown') this.isPressHeld = false;
-    const attempt = pressIn(event.composedPath(), desk);
+    const attempt = pressIn(event, desk);
     if (!attempt) return;
     const isHeld = this.isHeld(attempt);
     if (event.type !== 'click') {
@@ -84,7 +84,7 @@ class Gate {
 
   private lookAtKeyDown(event: KeyboardEvent, desk: Desk): void {
     const isOnControl = event.key === 'Enter' || event.key === ' ';
-    const attempt = keyIn(event, desk) ?? (isOnControl ? pressIn(event.composedPath(), desk) : null);
+    const attempt = keyIn(event, desk) ?? (isOnControl ? pressIn(event, desk) : null);
     if (!attempt || !this.isHeld(attempt)) return;
     stop(event);
     this.heldKey = event.key;

@@ -3,7 +3,6 @@ import type { Fix } from '../model.js';
 import {
   after,
   before,
-  countOf,
   digitsOf,
   isBlank,
   isCapital,
@@ -15,17 +14,15 @@ import {
   withoutTrailing,
 } from './characters.js';
 import type { CompiledFix } from './compiled.js';
+import { lengthOf } from './counting.js';
 import { type Evidence, overlaps, type Span, spanOf } from './evidence.js';
 import { Subject } from './subject.js';
 
-const LINK = new RegExp(`https?://[^${SPACE}]+`, 'gu');
 const LINK_OR_TAG = new RegExp(`(?:[#@\\/]|[${LETTER_OR_DIGIT}_]\\.[${LETTER_OR_DIGIT}_])[^${SPACE}]*$`, 'u');
 /** What is left of a sentence or a clause once its words are gone. */
 const REST_OF_NOTHING = new RegExp(`(?:[.!?]+(?=[${SPACE}]|$)|[,;])? ?`, 'uy');
 const SENTENCE_START = new RegExp(`(?:^|[.!?][${SPACE}]+)[${LETTER_OR_DIGIT}_]`, 'gu');
 const ALONE = new RegExp(`(?<![${LETTER_OR_DIGIT}_])i(?=['${SPACE}])`, 'gu');
-/** https://developer.x.com/en/docs/counting-characters: these weigh one, everything else two; a link weighs 23. */
-const LIGHT = /[\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]/u;
 const PAIRS = ['()', '[]', '""', '“”'];
 
 /** Every fix of a rule that can be made here; an insertion that would not fit is left out. */
@@ -38,15 +35,8 @@ export function fixesFor(rules: readonly CompiledFix[], match: Span | null, evid
 function fits(fix: Fix, { text, site, draft }: Evidence): boolean {
   const limit = site?.limits[draft.context.surface] ?? null;
   if (!site || limit === null) return true;
-  const length = site.counting === 'weighted' ? weightOf : countOf;
-  const mended = length(text.slice(0, fix.start) + fix.replacement + text.slice(fix.end));
-  return mended <= Math.max(limit, fix.replacement === '' ? length(text) : limit);
-}
-
-function weightOf(text: string): number {
-  const links = text.match(LINK)?.length ?? 0;
-  const weights = [...text.replace(LINK, '')].map((each) => (LIGHT.test(each) ? 1 : 2) as number);
-  return weights.reduce((sum, weight) => sum + weight, 23 * links);
+  const mended = lengthOf(text.slice(0, fix.start) + fix.replacement + text.slice(fix.end), site.counting);
+  return mended <= Math.max(limit, fix.replacement === '' ? lengthOf(text, site.counting) : limit);
 }
 
 function fixOf(rule: CompiledFix, match: Span | null, evidence: Evidence): Fix | null {
