@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXT := extension
 
-.PHONY: help run test lint bench bench-lists bench-page bench-pii train-tone package clean
+.PHONY: help run test lint bench bench-lists bench-page bench-pii bench-scan train-tone package clean
 
 help:      ## Show the targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,9 @@ bench: .venv/ready  ## Measure checks side by side in one run
 
 bench-lists: .venv/ready  ## Import a list of 100,000 terms and measure what it costs
 	$(BIN)/python -m tests.benchmarks.lists
+
+bench-scan: .venv/ready  ## Measure a scan beside Presidio and Detoxify called post by post
+	$(BIN)/python -m tests.benchmarks.scan $(ARGS)
 
 bench-pii: .venv/ready  ## Measure personal data against Presidio as it comes: make bench-pii DATA=folder
 	$(BIN)/python -m tests.benchmarks.pii $(DATA)

@@ -12,8 +12,8 @@ import anyio
 import anyio.to_thread
 
 _CHECKS_AT_ONCE = 4
-# One is enough: while the models compute, Python's lock is free, and a second item would take it from a writer.
-_SCANNED_AT_ONCE = 1
+# Two: while the models compute for one, Python's lock is free for the other.
+SCANNED_AT_ONCE = 2
 
 A = TypeVarTuple("A")
 R = TypeVar("R")
@@ -24,7 +24,7 @@ class Turns:
 
     def __init__(self) -> None:
         self._checks = anyio.CapacityLimiter(_CHECKS_AT_ONCE)
-        self._scanned = anyio.CapacityLimiter(_SCANNED_AT_ONCE)
+        self._scanned = anyio.CapacityLimiter(SCANNED_AT_ONCE)
         self._writers = 0
         self._nobody_writes = anyio.Event()
         self._nobody_writes.set()
@@ -41,7 +41,7 @@ class Turns:
                 self._nobody_writes.set()
 
     async def for_scan(self, act: Callable[[*A], R], *arguments: *A) -> R:
-        """Waits until no writer does; an item that has begun is finished first, so a writer waits for one at most."""
+        """Waits until no writer does; items that have begun are finished, and a writer need not wait for them."""
         while self._writers:
             await self._nobody_writes.wait()
         return await anyio.to_thread.run_sync(act, *arguments, limiter=self._scanned)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from collections import deque
 from collections.abc import AsyncIterator
+from itertools import islice
 from typing import Any
 
 from companion.contract import ScanItem
@@ -11,7 +14,7 @@ from companion.draft import Draft
 from companion.errors import BadDraft, ForewordError, ServerFault
 from companion.json_input import as_model
 from companion.review import Reviewer
-from companion.turns import Turns
+from companion.turns import SCANNED_AT_ONCE, Turns
 
 MEDIA_TYPE = "application/x-ndjson"
 _PROGRESS_EVERY = 10
@@ -22,14 +25,23 @@ Line = dict[str, Any]
 async def lines(items: list[Any], reviewer: Reviewer, turns: Turns) -> AsyncIterator[bytes]:
     """Progress first, so that whoever asked knows at once that the scan has begun; one bad item stops no other.
 
-    Whoever closes the connection ends this generator: nothing is looked at after the item in hand.
+    Whoever closes the connection ends this generator: nothing is looked at after the items in hand.
     """
     of = len(items)
     yield _line({"kind": "progress", "done": 0, "of": of})
-    for done, item in enumerate(items, 1):
-        yield _line(await _answer(item, reviewer, turns))
-        if done % _PROGRESS_EVERY == 0 and done < of:
-            yield _line({"kind": "progress", "done": done, "of": of})
+    coming = iter(items)
+    under_way: deque[asyncio.Task[Line]] = deque()
+    try:
+        for done in range(1, of + 1):
+            for item in islice(coming, SCANNED_AT_ONCE - len(under_way)):
+                under_way.append(asyncio.create_task(_answer(item, reviewer, turns)))
+            yield _line(await under_way[0])
+            under_way.popleft()
+            if done % _PROGRESS_EVERY == 0 and done < of:
+                yield _line({"kind": "progress", "done": done, "of": of})
+    finally:
+        for task in under_way:
+            task.cancel()
     yield _line({"kind": "end", "done": of, "of": of})
 
 

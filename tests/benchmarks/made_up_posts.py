@@ -1,4 +1,4 @@
-"""Posts of a town that does not exist, as many as wanted, no two alike: for measuring scans and for pictures of reports.
+"""Posts of a town that does not exist, as many as wanted, no two alike: for measuring scans and for pictures.
 
 Most are harmless, as in any archive; one in eight says something worth a second look. Lengths are those of posts.
 """
@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-_NAMES = "Ida Moss,Bo Lund,Rosa Vance,Theo Park,Mae Quill,Sam Otero,Nell Hart,Jun Abara,Lou Finch,Ana Brandt".split(",")
-_PLACES = "the library,Market Street,the senior center,Jonquil Park,the fire station,Belmont Hills,the depot".split(",")
-_DAYS = "Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday".split(",")
-_THINGS = "storm drain,crosswalk,playground,water main,bike lane,street light,picnic shelter,bus stop".split(",")
-_FEELINGS = "proud,tired,glad,surprised,grateful,curious,hopeful,puzzled".split(",")
+_NAMES = ("Ida Moss", "Bo Lund", "Rosa Vance", "Theo Park", "Mae Quill", "Sam Otero", "Nell Hart", "Jun Abara")
+_PLACES = ("the library", "Market Street", "the senior center", "Jonquil Park", "the fire station", "the depot")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_THINGS = ("storm drain", "crosswalk", "playground", "water main", "bike lane", "street light", "picnic shelter")
+_FEELINGS = ("proud", "tired", "glad", "surprised", "grateful", "curious", "hopeful", "puzzled")
 
 _HARMLESS = (
     "Crews will close {place} on {day} from {hour} to {later} to mend the {thing}.",
