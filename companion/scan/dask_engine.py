@@ -18,7 +18,7 @@ from companion.scan.engines import Part
 
 _AHEAD = 3
 _TRIES = 3
-_WAIT_SECONDS = 30
+_WAIT_SECONDS = 10
 
 
 class Dask:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -64,7 +66,7 @@ class Processes:
 
     def _pool(self) -> ProcessPoolExecutor:
         # Spawned: the models hold threads and locks that a fork would copy in the middle of something.
-        return ProcessPoolExecutor(self._workers, multiprocessing.get_context("spawn"), _leave_ctrl_c_to_the_parent)
+        return ProcessPoolExecutor(self._workers, multiprocessing.get_context("spawn"), _begin)
 
     def _again(self, part: Part, asked: Asked) -> Checked:
         """Nobody knows which item, if any, ended the process: first all together once more, then each alone."""
@@ -74,7 +76,7 @@ class Processes:
 
 def _alone(part: Part, asked: Asked) -> Checked | None:
     """In a process of its own; None when that ends, too."""
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _leave_ctrl_c_to_the_parent) as pool:
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin) as pool:
         try:
             return pool.submit(check_part, part, asked).result()
         except BrokenProcessPool:
@@ -102,5 +104,14 @@ def _submitted(pool: ProcessPoolExecutor, part: Part, asked: Asked) -> Future[Ch
         return broken
 
 
-def _leave_ctrl_c_to_the_parent() -> None:
+def _begin() -> None:
+    """In each worker: Ctrl+C is for the parent to hear, and whatever ends the parent ends it, too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

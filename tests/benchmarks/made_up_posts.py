@@ -67,6 +67,6 @@ def _sentence(draw: random.Random, template: str) -> str:
         feeling=draw.choice(_FEELINGS),
         name=draw.choice(_NAMES),
         number=draw.randint(100, 999),
-        hour=f"{draw.randint(6, 11)}:{draw.randrange(60):02} a.m.",
-        later=f"{draw.randint(1, 8)}:{draw.randrange(60):02} p.m.",
+        hour=f"{draw.randint(6, 11)}:{draw.randrange(60):02} am",
+        later=f"{draw.randint(1, 8)}:{draw.randrange(60):02} pm",
     )
