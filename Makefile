@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXT := extension
 
-.PHONY: help run test lint bench bench-lists bench-page bench-pii bench-scan train-tone package clean
+.PHONY: help run test lint bench bench-lists bench-page bench-pii bench-scan bench-tone train-tone package clean
 
 help:      ## Show the targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ bench-scan: .venv/ready  ## Measure a scan beside Presidio and Detoxify called p
 
 bench-pii: .venv/ready  ## Measure personal data against Presidio as it comes: make bench-pii DATA=folder
 	$(BIN)/python -m tests.benchmarks.pii $(DATA)
+
+bench-tone: .venv/ready  ## Measure the tone model on texts and templates it never learned from: make bench-tone DATA=folder
+	$(BIN)/python -m tests.benchmarks.tone $(DATA)
 
 train-tone: .venv/ready  ## Make the tone model anew, resumable: make train-tone DATA=folder INIT=folder
 	$(BIN)/python -m companion.tone.training.run --data $(DATA) --init $(INIT)

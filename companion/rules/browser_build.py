@@ -27,7 +27,9 @@ _SHOWN_ONLY_WHERE_WRITTEN = ("when", "except", "fixes")
 
 
 def basic_rules(pack: Pack) -> tuple[LoadedRule, ...]:
-    return tuple(rule for rule in pack.rules if _is_basic(rule.compiled))
+    """Softening is the companion's too: rules with it ask the tone model anyway."""
+    softening = {rule.id for rule in pack.rules if any(fix.soften for fix in rule.rule.fixes)}
+    return tuple(rule for rule in pack.rules if _is_basic(rule.compiled) and rule.id not in softening)
 
 
 def browser_build(pack: Pack) -> str:

@@ -57,6 +57,8 @@ def _fix(rule: FixRule, match: Match | None, evidence: Evidence, pack: Pack) -> 
         return _insertion(rule, text, _filled(rule.insert, pack, ""))
     if match is None:
         return None
+    if rule.soften is not None:
+        return _softened(rule.label, rule.soften, match, text)
     if rule.replace is not None:
         start, end = _bare_sentence(match, evidence) if rule.over == "sentence" else (match.start, match.end)
         replacement = _begun(_filled(rule.replace, pack, text[match.start : match.end]), text, start)
@@ -66,6 +68,18 @@ def _fix(rule: FixRule, match: Match | None, evidence: Evidence, pack: Pack) -> 
     if rule.remove == "sentence" and not (text[:start] + text[end:]).strip():
         return None  # an empty draft mends nothing
     return Fix(label=rule.label, start=start, end=end, replacement="")
+
+
+def _softened(label: str, milder: dict[str, str], match: Match, text: str) -> Fix | None:
+    """The first of these words inside the marked ones, said more mildly. `{words}` in the label are the milder ones."""
+    marked = text[match.start : match.end].lower()
+    for words, instead in milder.items():
+        if found := re.search(rf"(?<!\w){re.escape(words.lower())}(?!\w)", marked):
+            start, end = match.start + found.start(), match.start + found.end()
+            return Fix(
+                label=label.replace("{words}", instead), start=start, end=end, replacement=_begun(instead, text, start)
+            )
+    return None
 
 
 def _insertion(rule: FixRule, text: str, inserted: str) -> Fix:

@@ -121,6 +121,9 @@ class FixRule(Part):
         description="New words; {words}, {small} (in small letters), {last4} and {first} (letter) may be used.",
     )
     over: Literal["words", "sentence"] = Field("words", description="For `replace`: what the new words stand for.")
+    soften: dict[Words, Words] | None = Field(
+        None, description="Words → milder ones for them; offered where one of them is all or part of what is marked."
+    )
     insert: Words | None = Field(None, description="Text to add; {disclaimer.full} and {disclaimer.short} may be used.")
     at: Literal["start", "end"] = "end"
     also_before: list[Words] = Field(
@@ -133,8 +136,8 @@ class FixRule(Part):
 
     @model_validator(mode="after")
     def _exactly_one_way(self) -> FixRule:
-        if sum(way is not None for way in (self.remove, self.replace, self.insert)) != 1:
-            raise ValueError("a fix has one of remove, replace, insert")
+        if sum(way is not None for way in (self.remove, self.replace, self.soften, self.insert)) != 1:
+            raise ValueError("a fix has one of remove, replace, soften, insert")
         return self
 
 

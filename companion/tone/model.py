@@ -91,14 +91,15 @@ class ToneModel:
 
 
 def _parts(text: str, offsets: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Word pieces in rows of at most LONGEST - 2, cut after a sentence where one ends in the row's second half."""
+    """Word pieces in rows of at most LONGEST - 2, cut after a sentence that ends in the second half, or a word."""
     ends = sentence_ends(text)
     first, most = 0, LONGEST - 2
     while first < len(offsets):
         last = min(first + most, len(offsets))
         if last < len(offsets):
-            cuts = (i for i in range(last, first + most // 2, -1) if offsets[i - 1][1] in ends)
-            last = next(cuts, last)
+            places = range(last, first + most // 2, -1)
+            after_word = (i for i in places if offsets[i - 1][1] < offsets[i][0])
+            last = next((i for i in places if offsets[i - 1][1] in ends), next(after_word, last))
         yield first, last
         first = last
 

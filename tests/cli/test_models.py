@@ -221,3 +221,38 @@ def test_given_a_server_that_is_not_there_then_that_is_said(
     listed(tmp_path, monkeypatch, "http://127.0.0.1:9", checkpoint)
     printed = foreword("models", "fetch", NAME)
     assert (printed.code, "127.0.0.1:9 did not give the file" in printed.err) == (1, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is Linux's")
+def test_given_a_full_disk_then_that_is_said(
+    foreword: Foreword, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: str, checkpoint: Path
+) -> None:
+    listed(tmp_path, monkeypatch, server, checkpoint)
+    folder = tmp_path / "state" / "models" / NAME
+    folder.mkdir(parents=True)
+    (folder / "checkpoint.ckpt.part").symlink_to("/dev/full")
+    printed = foreword("models", "fetch", NAME)
+    assert (printed.code, "The disk is full; make room" in printed.err) == (1, True), printed.err
+
+
+@pytest.mark.parametrize(
+    ("classes", "said"), [(CLASSES[:3], "tells of other classes"), (None, "cannot be read (TypeError)")]
+)
+def test_given_a_checkpoint_of_another_kind_then_it_is_not_converted(  # noqa: PLR0917
+    foreword: Foreword,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    server: str,
+    checkpoint: Path,
+    classes: list[str] | None,
+    said: str,
+) -> None:
+    import torch
+
+    loaded = torch.load(checkpoint / "checkpoint.ckpt", weights_only=True)
+    loaded["config"]["dataset"]["args"]["classes"] = classes
+    torch.save(loaded, checkpoint / "other.ckpt")
+    digest = hashlib.sha256((checkpoint / "other.ckpt").read_bytes()).hexdigest()
+    listed(tmp_path, monkeypatch, server, checkpoint, url=f"{server}/other.ckpt", sha256_starts=digest[:8])
+    printed = foreword("models", "fetch", NAME)
+    assert (printed.code, said in printed.err) == (1, True), printed.err

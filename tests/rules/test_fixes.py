@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from companion.rules.browser_build import basic_rules
 from companion.rules.check import applied
 from tests.rules.world import HEAD, check, pack, rule
 
@@ -163,3 +164,16 @@ def test_an_insertion_stands_after_the_text_with_one_space(tmp_path: Path) -> No
     text = "The City did it. \n"
     (finding,) = check(one, text)
     assert applied(finding.fixes[1], text) == "The City did it. My own view. \n"
+
+
+def test_given_a_word_with_a_milder_one_then_only_that_word_changes_and_the_label_names_it(tmp_path: Path) -> None:
+    pack = rule(
+        tmp_path,
+        "phrase: you are (stupid|dense|odd)",
+        "fixes:\n  - label: Say “{words}” instead\n    soften: {stupid: unwise, dense: slow to see it}",
+    )
+    (finding,) = check(pack, "Well, you are STUPID, Dave.")
+    (fix,) = finding.fixes
+    assert (fix.label, fix.start, fix.end, fix.replacement) == ("Say “unwise” instead", 14, 20, "unwise")
+    assert [f.fixes for f in check(pack, "Well, you are odd, Dave.")] == [()]
+    assert basic_rules(pack) == ()

@@ -79,6 +79,12 @@ class TestAnyText:
         toned = Toned(text, model.read(text))
         assert [text[start:end] for start, end, _ in toned.marked("insult", 0.5)] == ["moron"]
 
+    def test_given_a_long_text_without_sentences_then_no_word_is_cut_in_two(self, model: ToneModel) -> None:
+        text = "Forrest Morrison unquestionably reminisces about extraordinary quarries " * 30
+        parts = model.read(text).parts
+        assert len(parts) > 3
+        assert all(part.start == 0 or text[part.start - 1] == " " for part in parts)
+
 
 class TestFiles:
     def test_given_the_shipped_files_then_they_fit_the_promise(self) -> None:
