@@ -63,6 +63,9 @@ class Processes:
                 yield checked
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+            if waiting:  # stopped midway: nobody wants what they are still busy with
+                for worker in multiprocessing.active_children():
+                    worker.terminate()
 
     def _pool(self) -> ProcessPoolExecutor:
         # Spawned: the models hold threads and locks that a fork would copy in the middle of something.
