@@ -127,6 +127,13 @@ def test_given_a_part_of_an_export_without_posts_then_it_is_named_and_no_mistake
     assert not unread.is_mistake
 
 
+def test_given_an_element_of_another_shape_then_it_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    posts = [{"timestamp": 1, "data": [{"post": "one"}]}, {"timestamp": 1, "data": True}, {"data": [{"post": "three"}]}]
+    seen = Seen(written(tmp_path, "posts.json", json.dumps(posts)), "facebook")
+    assert seen.texts == ["one", "three"]
+    assert seen.whys == ["item 2: It has another shape than such an export has had so far; Foreword may be older."]
+
+
 def test_given_an_export_that_breaks_off_then_what_came_before_counts_and_nothing_is_quoted(tmp_path: Path) -> None:
     whole = "window.YTD.tweets.part0 = " + json.dumps([{"tweet": {"full_text": f"canary {n}"}} for n in range(3)])
     seen = Seen(written(tmp_path, "tweets.js", whole[:-20]))

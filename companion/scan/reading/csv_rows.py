@@ -20,7 +20,7 @@ def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
     delimiter = delimiter_of(first)
     csv.field_size_limit(frame.limits.record_bytes)
     rows = csv.reader(source.again(first), delimiter=delimiter)
-    names = [name.strip() for name in next(rows, [])]
+    names = _heading(rows)
     if "text" not in fields_of(names, frame.columns):
         shown = ", ".join(name for name in names if name)
         yield frame.unread("line 1", f"No column could be the text; name it: --column text=NAME. Columns: {shown}.")
@@ -36,6 +36,13 @@ def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
             continue
         if any(row):
             yield item_of(dict(zip(names, row, strict=False)), f"line {line}", line, frame)
+
+
+def _heading(rows: Iterator[list[str]]) -> list[str]:
+    try:
+        return [name.strip() for name in next(rows, [])]
+    except csv.Error:
+        return []
 
 
 def delimiter_of(heading: str) -> str:

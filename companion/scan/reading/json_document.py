@@ -18,7 +18,7 @@ def read_with(of_element: OfElement, stream: BinaryIO, frame: Frame) -> Iterator
     number = known = 0
     try:
         for number, (key, element) in enumerate(elements(stream, frame.limits.record_bytes), 1):
-            entries = of_element(key, element, f"item {number}", frame)
+            entries = _entries(of_element, key, element, f"item {number}", frame)
             if entries is not None:
                 known += 1
                 yield from entries
@@ -28,6 +28,14 @@ def read_with(of_element: OfElement, stream: BinaryIO, frame: Frame) -> Iterator
     if number and not known:
         why = "It holds nothing that Foreword knows as a post, comment, message or profile; the export may be newer."
         yield frame.unread("document", why, is_mistake=False)
+
+
+def _entries(of_element: OfElement, key: str | None, element: Any, where: str, frame: Frame) -> list[Entry] | None:
+    """Sites change their exports without a word: where a list is expected there may be anything."""
+    try:
+        return of_element(key, element, where, frame)
+    except (TypeError, AttributeError, KeyError, ValueError):
+        return [frame.unread(where, "It has another shape than such an export has had so far; Foreword may be older.")]
 
 
 def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
