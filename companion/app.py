@@ -117,7 +117,7 @@ def _add_checking(app: FastAPI, companion: Companion, turns: Turns) -> None:
     @_route(app, "/v1/redact", Draft, Redacted)
     async def redacted(request: Request) -> Response:
         draft = await _body(request, Draft)
-        made = await turns.for_writer(redact, draft, reviewer)
+        made = await turns.for_writer(redact, draft, reviewer, pack.file.redact)
         known = {"draft_id": draft.draft_id, "revision": draft.revision}
         return _json(Redacted(**known, text=made.text, placeholders=made.placeholders, not_checked=made.not_checked))
 

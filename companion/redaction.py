@@ -1,15 +1,17 @@
 """A copy of a draft with placeholders, to ask somebody for help: `[PERSON 1] lives at [ADDRESS 1]`.
 
-Replaced is what Foreword recognised: personal data that the policy does not call published, and terms of confidential
-lists. Equal values have equal placeholders, however they are written. What nobody recognised is still there.
+Replaced is what Foreword recognised: personal data that the policy does not call published, terms of confidential
+lists, and the words that rules of certain themes mark (`redact` in pack.yaml). Equal values have equal placeholders,
+however they are written. What nobody recognised is still there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from companion.detectors.meaning import Meaning
 from companion.draft import Draft
 from companion.finding import Finding, NotChecked
 from companion.lists.matching import OpenList, hits
@@ -50,24 +52,36 @@ class Redaction:
     not_checked: tuple[NotChecked, ...] = ()
 
 
-def redact(draft: Draft, reviewer: Reviewer) -> Redaction:
-    """Raises NotReady rather than answering with a copy that only looks safe."""
+def redact(draft: Draft, reviewer: Reviewer, themes: Collection[str] = ()) -> Redaction:
+    """`themes`: whose rules' marked words are replaced too.
+
+    Raises NotReady rather than answering with a copy that only looks safe.
+    """
     seen = reviewer.within_limit(draft).text
     review = reviewer.review(draft)
-    parts = private(seen, reviewer.private_parts(seen), review.findings)
+    parts = private(seen, reviewer.private_parts(seen), review.findings, themes)
     text, placeholders = replaced(seen, parts)
     return Redaction(text + (_REST if len(seen) < len(draft.text) else ""), placeholders, review.not_checked)
 
 
-def private(text: str, entities: Sequence[Entity], findings: Iterable[Finding]) -> list[Part]:
-    """What is to be replaced, without overlaps; what a finding marks counts where it comes from an entity's rule."""
+def private(
+    text: str, entities: Sequence[Entity], findings: Iterable[Finding], themes: Collection[str] = ()
+) -> list[Part]:
+    """What is to be replaced, without overlaps."""
     known = [Part(e.start, e.end, _label(e.type)) for e in entities if e.type not in _STAYS and e.score >= _SURE_ENOUGH]
     marked = [
         Part(f.start, f.end, _DETAIL)
         for f in findings
-        if f.start is not None and f.end is not None and f.detector == "personal-data"
+        if f.start is not None and f.end is not None and _tells(f, themes)
     ]
     return _joined([*known, *_elsewhere(text, known), *marked])
+
+
+def _tells(finding: Finding, themes: Collection[str]) -> bool:
+    """Its words are private themselves: marked by an entity's rule, or by one of `themes` that points at words."""
+    return finding.detector == "personal-data" or (
+        finding.rule.partition("/")[0] in themes and finding.detector != Meaning.name  # which marks whole sentences
+    )
 
 
 def replaced(text: str, parts: Sequence[Part]) -> tuple[str, tuple[str, ...]]:

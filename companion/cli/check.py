@@ -25,7 +25,7 @@ def check(arguments: argparse.Namespace) -> int:
     draft = as_model(Draft, {"text": text, "context": context})
     pack = policy_in_use()
     if arguments.redact:
-        return _redacted(draft, loaded(reviewer_for(pack)))
+        return _redacted(draft, loaded(reviewer_for(pack)), pack.file.redact)
     review = loaded(reviewer_for(pack)).review(draft)
     if arguments.json:
         print(json.dumps(review.in_utf16(draft.text).model_dump(mode="json"), indent=2))
@@ -36,11 +36,11 @@ def check(arguments: argparse.Namespace) -> int:
     return exit_code(review)
 
 
-def _redacted(draft: Draft, reviewer: Reviewer) -> int:
+def _redacted(draft: Draft, reviewer: Reviewer, themes: list[str]) -> int:
     """The copy alone on standard output; what to know about it beside it."""
     from companion.redaction import WARNING, redact
 
-    made = redact(draft, reviewer)
+    made = redact(draft, reviewer, themes)
     print(made.text)
     for left_out in made.not_checked:
         print(f"foreword: not checked: {left_out.what}: {left_out.why}", file=sys.stderr)

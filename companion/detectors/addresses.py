@@ -64,10 +64,11 @@ def _are_one_address(left: Entity, right: Entity, text: str) -> bool:
         named = left.type == right.type and left.end - left.start > 3 and text[left.start].isupper()
         return named and text[left.end : right.start] == " "
     gap = text[left.end : right.start]
-    doubtful = right.type == "LOCATION" and right.score < _SURELY_A_PLACE and "," in gap
+    smaller = any(c.isupper() for c in text[left.start : left.end])  # and what follows is not, “527 Tillery Dr, ok”
+    doubtful = right.type == "LOCATION" and "," in gap and (smaller or right.score < _SURELY_A_PLACE)
     closed = _is_exact(left) and not _ENDS_IN_A_UNIT.search(text, left.start, left.end)
     if text[right.start].islower() and "\n" not in gap and (closed or doubtful):
-        return False  # “527 Tillery Dr, ok”
+        return False
     if _BETWEEN_PARTS.fullmatch(text, left.end, right.start):
         return True
     if closed and not _ZIP_CODE.match(text, right.start, right.end):

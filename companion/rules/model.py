@@ -218,6 +218,10 @@ class PackFile(Part):
         default_factory=dict,
         description="Severities of this policy's own: `everywhere` or a site's id → a rule or theme → its severity.",
     )
+    redact: list[Words] = Field(
+        default_factory=list,
+        description="Themes whose marked words are replaced in a copy that somebody is asked for help with.",
+    )
 
 
 class SiteSurface(Part):

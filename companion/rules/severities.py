@@ -25,7 +25,7 @@ def with_severities(rule_id: str, rule: Rule, pack: PackFile) -> tuple[Rule, dic
 def unknown_names(
     pack: PackFile, rule_ids: Collection[str], sites: Collection[str], source: YamlSource
 ) -> Iterator[RuleError]:
-    """Places and rules that `severity` names and nobody knows."""
+    """Places and rules that `severity` names, themes that `redact` names, and nobody knows."""
     known = {*rule_ids, *(rule_id.partition("/")[0] for rule_id in rule_ids)}
     for place, table in pack.severity.items():
         if place != EVERYWHERE and place not in sites:
@@ -35,6 +35,10 @@ def unknown_names(
             if name not in known:
                 words = f"“{name}” is neither a rule nor a theme of this pack; `foreword rules coverage` lists them"
                 yield RuleError(source.place(("severity", place, name)), words)
+    for number, theme in enumerate(pack.redact):
+        if theme not in known or "/" in theme:
+            words = f"“{theme}” is no theme of this pack; `foreword rules coverage` lists them"
+            yield RuleError(source.place(("redact", number)), words)
 
 
 def _named(rule_id: str, table: Mapping[str, Severity]) -> Severity | None:

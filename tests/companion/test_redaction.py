@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from companion.redaction import private, replaced
+from companion.detectors.wording import Wording
+from companion.draft import Draft
+from companion.finding import Finding
+from companion.redaction import private, redact, replaced
+from companion.review import Reviewer
 from companion.rules.evaluate import Entity
+from companion.rules.load import load_pack
+from companion.settings import rules_folder
 
 
 def entities(text: str, *found: tuple[str, str]) -> list[Entity]:
@@ -60,3 +66,54 @@ def test_given_what_was_recognised_then_the_copy_holds_placeholders(
 
 def test_given_something_hardly_recognised_then_it_stays() -> None:
     assert private("call 12", [Entity("PHONE_NUMBER", 5, 7, 0.1)], []) == []
+
+
+def finding(text: str, words: str, rule: str, detector: str = "wording") -> Finding:
+    start = text.index(words)
+    return Finding(
+        id="f",
+        rule=rule,
+        clause=("1",),
+        severity="warning",
+        confidence=0.8,
+        start=start,
+        end=start + len(words),
+        title="",
+        message="",
+        why="",
+        detector=detector,
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "detector", "copy"),
+    [
+        ("security-sensitive/codes", "wording", "The gate code is [PRIVATE DETAIL 1], tell nobody."),
+        ("rumor/hearsay", "wording", "The gate code is 4471#, tell nobody."),
+        # It marks whole sentences, and only guesses
+        ("security-sensitive/in-other-words", "meaning", "The gate code is 4471#, tell nobody."),
+        ("anything/at-all", "personal-data", "The gate code is [PRIVATE DETAIL 1], tell nobody."),
+    ],
+)
+def test_given_words_marked_by_a_rule_then_its_theme_decides_whether_they_stay(
+    rule: str, detector: str, copy: str
+) -> None:
+    text = "The gate code is 4471#, tell nobody."
+    parts = private(text, [], [finding(text, "4471#", rule, detector)], ["security-sensitive"])
+    assert replaced(text, parts)[0] == copy
+
+
+@pytest.mark.parametrize(
+    ("pack", "text", "secret"),
+    [
+        ("smyrna", "The alarm code at the pump house is 4471, pass it on.", "4471"),
+        ("smyrna", "Between you and me, the bid scores favor the second firm.", "bid scores"),
+        ("fernhollow", "The gate code at the sluice is 4471.", "4471"),
+    ],
+)
+def test_given_a_pack_then_the_themes_it_names_are_left_out_of_a_copy(pack: str, text: str, secret: str) -> None:
+    loaded = load_pack(rules_folder(), pack)
+    reviewer = Reviewer([Wording(loaded)], max_characters=1_000, budget_ms=10_000)
+    reviewer.load()
+    assert secret in redact(Draft(text=text), reviewer).text
+    assert secret not in redact(Draft(text=text), reviewer, loaded.file.redact).text

@@ -33,8 +33,15 @@ def detector() -> PersonalData:
     return made
 
 
+# Alone, between other sentences, and as one line of several.
+AROUND = ("{}", "Morning, all. {} See you on Friday.", "What happened today:\n{}\nThat is all!")
+
+
+@pytest.mark.parametrize("around", AROUND)
 @pytest.mark.parametrize("draft", DRAFTS)
-def test_a_fix_leaves_neither_a_broken_sentence_nor_another_finding(draft: Draft) -> None:
+def test_a_fix_leaves_neither_a_broken_sentence_nor_another_finding(draft: Draft, around: str) -> None:
+    text = draft.text if draft.text[-1:] in ".!?" or around == "{}" else f"{draft.text}."
+    draft = draft.model_copy(update={"text": around.format(text)})
     before = detector().detect(draft)
     for finding in before:
         for fix in finding.fixes:

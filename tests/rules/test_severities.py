@@ -54,3 +54,13 @@ def test_given_another_weight_then_the_pack_s_version_is_another(tmp_path: Path)
     one = weighed(tmp_path / "1", "  pier.example: {tone: info}\n")
     other = weighed(tmp_path / "2", "  pier.example: {tone: serious}\n")
     assert one.version != other.version
+
+
+def test_given_a_theme_to_redact_that_nobody_knows_then_it_is_said_with_its_line(tmp_path: Path) -> None:
+    pack(tmp_path, RULES)
+    (tmp_path / "test" / "pack.yaml").write_text(f"{PACK}redact:\n  - tone\n  - tome\n", "utf-8")
+    made = load_pack(tmp_path, "test")
+    assert [str(error).partition(";")[0] for error in made.set_aside] == [
+        "test/pack.yaml:13:5: “tome” is no theme of this pack",
+    ]
+    assert made.file.redact == ["tone", "tome"]

@@ -64,9 +64,22 @@ class PatternFinder(Finder):
 
 
 def pattern(text: str) -> regex.Pattern[str]:
-    return regex.compile(text, regex.IGNORECASE)
+    """Any case; a space stands for any white space, a line end too."""
+    return regex.compile(_with_line_ends(text), regex.IGNORECASE)
 
 
 def exact(text: str) -> regex.Pattern[str]:
     """Capitals matter."""
-    return regex.compile(text)
+    return regex.compile(_with_line_ends(text))
+
+
+_SPACE = regex.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|(?P<bare> )(?![?*+{])| ")
+
+
+def _with_line_ends(text: str) -> str:
+    """A space alone may be up to three, as between a cue and its number; in a set or with a count it is one."""
+
+    def spaced(part: regex.Match[str]) -> str:
+        return r"\s{1,3}" if part["bare"] else part[0].replace(" ", r"\s")
+
+    return _SPACE.sub(spaced, text)

@@ -15,7 +15,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 from presidio_analyzer.predefined_recognizers import PhoneRecognizer
 
 # Written apart by other signs, or over a line end: read as a space. One sign for one keeps the places.
-_OTHER_GAPS = regex.compile(r"(?<=\d)[\n•·_~*](?=\d)")
+_OTHER_GAPS = regex.compile(r"(?<=[\d)])[\n•·_~*](?=\d)")
 # 770-555-0156 is read as a telephone number even where no such number was ever given out.
 _AS_IN_AMERICA = regex.compile(
     r"(?<!\w)(?:(?:\+|00)?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. /]+)\d{3}[-. ]+\d{4}(?: ?(?:x|ext\.?) ?\d{1,6})?",

@@ -14,21 +14,24 @@ from companion.detectors import street_words as words
 from companion.detectors.recognisers.finder import Finder, Found
 
 _S, _O = r"[^\S\n]+", r"[^\S\n]*"  # white space within a line, needed or optional
+_GAP = rf"(?:{_S}|{_O}\n{_O})"  # over a line end, too
 _NUMBER = r"(?<![\w$€£/:.])(?<!\d[,-])(?<!-)(?P<number>[1-9]\d{0,5}(?:-\d{1,4})?[A-Fa-f]?)"
 _DIRECTION = r"(?:[NS]\.?[EW]\.?|(?:north|south)(?:east|west)?|east|west|[NSEW]\.?)"
 _SUFFIX = "(?:" + "|".join(sorted(words.SUFFIXES, key=len, reverse=True)) + r")\b"
+_CLOSING = r"(?:st|rd|dr|ln|ct|ave|blvd|cir|street|road|drive|lane|court|avenue)\b"  # “amber hollow ct”
 _WORD = r"(?:\p{L}[\p{L}'-]*\.?|\d{1,3}(?:st|nd|rd|th)\b)"
 _CAPITAL = r"(?-i:(?=\p{Lu}))"
 _UNIT_WORD = r"(?:apt|apartment|apto|depto|unit|ste|suite|bldg|building|fl|floor|rm|room|trlr|space)\b\.?"
-_UNIT = rf"(?:,?[\s?•*-]{{1,6}}{_UNIT_WORD}{_O}\#?{_O}|,?{_O}\#{_O})"
+_UNIT = rf"(?:,?[\s?•*-]{{1,6}}{_UNIT_WORD}\s{{0,2}}\#?{_O}|,?{_O}\#{_O})"
 _CITY = r"(?-i:\p{Lu}[\p{L}'.-]*(?:[^\S\n]\p{Lu}[\p{L}'.-]*){0,2})"
 _STATE = r"(?-i:[A-Z]{2}|Ga\.?|Georgia)\b"
 _ZIP = r"\d{5}(?:-\d{4})?\b"
-_TAIL = rf"(?P<tail>,?\s+{_CITY},?{_S}{_STATE}(?:,?{_S}{_ZIP})?|,?\s+(?:{_STATE}{_S})?{_ZIP})"
+_ANY_CASE = rf"\p{{L}}[\p{{L}}'. -]{{1,25}},?\s+[a-z]{{2}},?\s+{_ZIP}"  # sure of itself by state and ZIP code
+_TAIL = rf"(?P<tail>,?\s+{_CITY},?\s+{_STATE}(?:,?\s+{_ZIP})?|,\s+{_ANY_CASE}|,?\s+(?:{_STATE}\s+)?{_ZIP})"
 
 _STREET = regex.compile(
-    rf"{_NUMBER}{_S}(?:{_DIRECTION}{_S})?(?P<name>{_WORD}(?:{_S}{_WORD}){{0,3}}?){_S}"
-    rf"(?P<suffix>{_SUFFIX}(?:{_S}{_CAPITAL}{_SUFFIX})?)"
+    rf"{_NUMBER}{_GAP}(?:{_DIRECTION}{_S})?(?P<name>{_WORD}(?:{_GAP}{_WORD}){{0,3}}?){_GAP}"
+    rf"(?P<suffix>{_SUFFIX}(?:{_S}(?:{_CAPITAL}{_SUFFIX}|{_CLOSING}))?)"
     rf"(?:\.?{_S}(?P<after>{_DIRECTION})(?![\w']))?(?P<unit>\.?{_UNIT}[\w-]{{1,6}}\b)?(?:\.?{_TAIL})?",
     regex.IGNORECASE,
 )
@@ -42,7 +45,7 @@ _AFTER_A_CUE = regex.compile(
     rf"(?P<whole>{_NUMBER}{_S}(?P<name>(?-i:\p{{Lu}}[\p{{L}}'-]+(?:{_S}\p{{Lu}}[\p{{L}}'-]+){{0,2}})))",
     regex.IGNORECASE,
 )
-_PO_BOX = regex.compile(rf"\bP\.?{_O}O\.?{_O}Box{_S}\#?\d{{1,6}}\b(?:{_TAIL})?", regex.IGNORECASE)
+_PO_BOX = regex.compile(rf"\bP\.?\s{{0,2}}O\.?\s{{0,2}}Box\s{{1,2}}\#?\d{{1,6}}\b(?:{_TAIL})?", regex.IGNORECASE)
 # A number, a name of any kind and a unit: “14 Plaza de Mayo 83, Suite 258”.
 _WITH_A_UNIT = regex.compile(
     rf"{_NUMBER}(?:{_S}\d{{1,5}})?(?P<name>(?:{_S}{_WORD}){{1,5}})(?:{_S}\d{{1,5}}\.?)?"
@@ -51,8 +54,8 @@ _WITH_A_UNIT = regex.compile(
 )
 # https://pe.usps.com/text/pub28/28c2_010.htm: PSC or unit and box, or a ship; then APO, FPO or DPO.
 _MILITARY = regex.compile(
-    rf"\b(?:(?:PSC|CMR|Unit){_S}\d{{1,5}},?\s+Box{_S}\d{{1,5}}|US(?:S|NS|NV|CGC){_S}\p{{L}}[\p{{L}}'-]+)"
-    rf"(?:,?\s+[AFD]PO,?{_S}A[AEP](?:{_S}{_ZIP})?)",
+    rf"\b(?:(?:PSC|CMR|Unit)\s{{1,2}}\d{{1,5}},?\s+Box\s{{1,2}}\d{{1,5}}|US(?:S|NS|NV|CGC)\s{{1,2}}\p{{L}}[\p{{L}}'-]+)"
+    rf"(?:,?\s+[AFD]PO,?\s{{1,2}}A[AEP](?:\s{{1,2}}{_ZIP})?)",
     regex.IGNORECASE,
 )
 _LAST_WORD = regex.compile(r"([\p{L}@][\p{L}'.]*|@|\$)[\s:,#“\"(-]*$")
@@ -97,6 +100,8 @@ def _is_an_address(text: str, match: regex.Match[str]) -> bool:
     before = _word_before(text, match.start())
     complete = bool(match["unit"] or match["tail"])
     located = before in words.LOCATING or complete
+    if len(match["number"]) < 3 and "\n" in text[match.start() : match.end("suffix")]:
+        return False  # “at 7” and a line that begins with a street
     if before in words.NUMBERED or before in {"$", "over", "nearly", "almost", "top"}:
         return False
     if not located and _is_a_year(match["number"]) and before in words.BEFORE_YEARS:

@@ -27,6 +27,7 @@ class UsSsn(PatternRecognizer):
     PATTERNS = (
         Pattern("dashed", _BEFORE + _number(r"(\s?-\s?)", r"\s?-\s?") + _AFTER, 0.85),
         Pattern("spaced or dotted", _BEFORE + _number(r"([ .])", r"\1") + _AFTER, 0.6),
+        Pattern("over a line end", _BEFORE + _number(r"\s", r"\s") + _AFTER, 0.6),
         Pattern("nine digits after a cue", _CUE + _number("", "") + _AFTER, 0.8),
         Pattern("nine digits before a cue", r"(?<!\w)" + _number("", "") + _CUE_AFTER, 0.8),
     )

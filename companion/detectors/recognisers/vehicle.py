@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from companion.detectors.recognisers.finder import PatternFinder, pattern
+from companion.detectors.street_words import COMMON, UNITS
 
 _PLATE_CUE = (
     r"\b(?:license plate|licence plate|plates?|tag|tags|placa)"
@@ -31,8 +32,9 @@ class LicensePlate(PatternFinder):
 
     def is_valid(self, words: str) -> bool:
         plain = [c for c in words if c.isalnum()]
-        first = words.split(maxsplit=1)[0]
-        return 5 <= len(plain) <= 8 and not (first.isalpha() and first.islower() and " " in words)
+        first, *rest = words.split(maxsplit=1)
+        said = first.isalpha() and first.islower() and rest  # “tag the 1000 people”, or a plate in small letters
+        return 5 <= len(plain) <= 8 and not (said and (first in COMMON | UNITS or not rest[0].isdecimal()))
 
 
 class Vin(PatternFinder):
