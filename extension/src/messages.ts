@@ -2,7 +2,17 @@
  * What the extension's parts say to each other. Each kind has one reply type; the background answers all of them
  * and refuses an unknown kind. Content scripts may send only the kinds of `ContentAsk`.
  */
-import type { CheckReply, Draft, Employment, Mode, PolicyNames, Unavailable } from './model.js';
+import type {
+  CheckReply,
+  Draft,
+  Employment,
+  ItemAnswer,
+  Mode,
+  PolicyNames,
+  RuleFacts,
+  ScanItem,
+  Unavailable,
+} from './model.js';
 import type { Site } from './site.js';
 
 export type ContentAsk =
@@ -19,9 +29,16 @@ export type ContentAsk =
   | { readonly kind: 'badge'; readonly count: number | null }
   | { readonly kind: 'open-options' };
 
-/** Asked by our own pages only (popup, options, welcome). */
+/** Asked by our own pages only (popup, options, welcome, panel). */
 export type PageAsk =
   | { readonly kind: 'state' }
+  | { readonly kind: 'policy' }
+  | { readonly kind: 'rules' }
+  | { readonly kind: 'me'; readonly host: string }
+  | { readonly kind: 'call-me'; readonly host: string; readonly name: string }
+  | { readonly kind: 'left-on'; readonly on: string }
+  | { readonly kind: 'has-declined'; readonly host: string }
+  | { readonly kind: 'decline'; readonly host: string }
   | { readonly kind: 'pair'; readonly code: string }
   | { readonly kind: 'unpair' }
   | { readonly kind: 'port'; readonly port: number }
@@ -85,6 +102,8 @@ export interface State {
   readonly port: number;
   readonly sites: readonly SwitchedSite[];
   readonly employment: Employment | null;
+  /** ISO 8601 date on which it ended; '' when it has not, or was not said. */
+  readonly leftOn: string;
 }
 
 export type PairReply = { readonly ok: true } | { readonly ok: false; readonly why: string };
@@ -108,6 +127,14 @@ interface Replies {
   'own-profile': null;
   check: CheckReply;
   policy: PolicyNames;
+  rules: readonly RuleFacts[];
+  /** The name the person goes by on a site; null when they did not say. */
+  me: string | null;
+  'call-me': null;
+  'left-on': State;
+  /** Has the person said no to the offer of switching this site on? It is then never made again. */
+  'has-declined': boolean;
+  decline: null;
   'dismiss-phrase': null;
   'dismiss-rule': null;
   'undo-dismiss': null;
@@ -142,3 +169,17 @@ export type Tell =
   | { readonly kind: 'what-is-here' } // the popup asks; the frame that is written in answers with a `Here`
   | { readonly kind: 'open-findings' } // the keyboard command
   | { readonly kind: 'companion-changed' };
+
+/** The port of a scan, between the panel and the background. */
+export const SCANNING = 'foreword-scanning';
+
+/** The panel → the background. `basic`: check with the rules that run in this browser. */
+export type ScanAsk =
+  | { readonly kind: 'batch'; readonly batch: number; readonly items: readonly ScanItem[]; readonly basic: boolean }
+  | { readonly kind: 'stop' };
+
+/** The background → the panel. */
+export type ScanWord =
+  | { readonly kind: 'answer'; readonly answer: ItemAnswer; readonly basic: boolean }
+  /** `reason`: why not every item of the batch was answered; null when all were. */
+  | { readonly kind: 'batch-done'; readonly batch: number; readonly reason: Unavailable | null };

@@ -113,3 +113,28 @@ export interface PolicyNames {
   readonly clauses: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
   readonly contacts: Readonly<Record<string, { readonly name: string; readonly how: string }>>;
 }
+
+/** What a scan must know of a rule besides its findings. */
+export interface RuleFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly modes: readonly Mode[];
+  readonly surfaces: readonly Surface[];
+  /** It can only speak when the person has told whether they work for the City. */
+  readonly asksEmployment: boolean;
+}
+
+/** One item of `POST /v1/scan`: something that is written already. */
+export interface ScanItem {
+  readonly item_id: string;
+  readonly text: string;
+  readonly context: DraftContext;
+}
+
+export type ItemReview = Pick<Review, 'status' | 'not_checked' | 'findings'>;
+
+/** The line of one item. */
+export type ItemAnswer = { readonly kind: 'item'; readonly item_id: string } & (
+  | ItemReview
+  | { readonly error: string }
+);

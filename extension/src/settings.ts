@@ -25,6 +25,12 @@ export interface Settings {
   profiles: Readonly<Record<string, string>>;
   /** What the person said of their work for the City; null when they have not. */
   employment: Employment | null;
+  /** ISO 8601 date on which that work ended; '' when it has not, or was not said. */
+  leftOn: string;
+  /** Main host of a site → the name the person goes by there; only when they typed or chose it in the panel. */
+  names: Readonly<Record<string, string>>;
+  /** Main hosts for which the person said no to the panel's offer of switching the site on. */
+  declined: readonly string[];
   dismissals: readonly Dismissal[];
   /** Base64 of the random key under which dismissed phrases are hashed; made at first use. */
   dismissalKey: string | null;
@@ -40,6 +46,9 @@ const DEFAULTS: Settings = {
   identities: {},
   profiles: {},
   employment: null,
+  leftOn: '',
+  names: {},
+  declined: [],
   dismissals: [],
   dismissalKey: null,
 };

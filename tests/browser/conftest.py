@@ -27,7 +27,7 @@ SITES = {
     "nextdoor.com": "nextdoor.html",
 }
 GRANTED = ["*://*.facebook.com/*", "*://*.x.com/*", "*://*.twitter.com/*", "*://*.nextdoor.com/*"]
-GRANTED += [f"*://*.{EDITORS_HOST}/*"]
+GRANTED += [f"*://*.{EDITORS_HOST}/*", "*://*.example.org/*"]
 ARGUMENTS = [
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"),
     *("--disable-sync", "--no-first-run", "--disable-quic", "--window-size=1100,900"),

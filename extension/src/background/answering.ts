@@ -1,13 +1,14 @@
 /** Each kind of ask → the room that answers it. No logic of its own. */
 import type { Ask, Reply, State } from '../messages.js';
 import { changeSetting, setting } from '../settings.js';
+import { mainHostOf } from '../sites.js';
 import { unavailableWords } from '../words.js';
 import { hello, switchedSites, switchSite } from './access.js';
 import { check } from './checks.js';
 import { companionState, pair, unpair } from './companion.js';
 import { areDismissed, dismissPhrase, dismissRule, restore, undoDismiss } from './dismissals.js';
 import { keepProfile, meet, nameIdentity, sayEmployment } from './person.js';
-import { forgetPolicy, policy } from './policy.js';
+import { forgetPolicy, policy, ruleFacts } from './policy.js';
 import { tellTabs } from './tabs.js';
 import { showBadge } from './toolbar.js';
 import { hostOf, isCompanionPage, type Sender } from './trust.js';
@@ -49,6 +50,15 @@ const answers: Answers = {
     await sayEmployment(employment);
     return state();
   },
+  'left-on': async ({ on }) => {
+    await changeSetting('leftOn', () => on);
+    return state();
+  },
+  rules: () => ruleFacts(),
+  me: async ({ host }) => myName(mainHostOf(host)),
+  'call-me': async ({ host, name }) => nothing(changeSetting('names', (old) => ({ ...old, [mainHostOf(host)]: name }))),
+  'has-declined': async ({ host }) => (await setting('declined')).includes(mainHostOf(host)),
+  decline: async ({ host }) => nothing(changeSetting('declined', (old) => [...new Set([...old, mainHostOf(host)])])),
   dismissals: () => setting('dismissals'),
   restore: async ({ id }) => {
     const left = await restore(id);
@@ -67,13 +77,14 @@ export function answer<K extends Ask['kind']>(ask: Extract<Ask, { kind: K }>, se
 }
 
 async function state(): Promise<State> {
-  const [companion, port, sites, employment] = await Promise.all([
+  const [companion, port, sites, employment, leftOn] = await Promise.all([
     companionState(),
     setting('port'),
     switchedSites(),
     setting('employment'),
+    setting('leftOn'),
   ]);
-  return { companion, port, sites, employment };
+  return { companion, port, sites, employment, leftOn };
 }
 
 async function pairWith(code: string) {
@@ -85,6 +96,12 @@ async function companionChanged<T>(reply: T): Promise<T> {
   forgetPolicy();
   await tellTabs({ kind: 'companion-changed' });
   return reply;
+}
+
+/** As the person called themselves in the panel, else a name they write under where the site is switched on. */
+async function myName(main: string): Promise<string | null> {
+  const [names, identities] = await Promise.all([setting('names'), setting('identities')]);
+  return names[main] ?? Object.keys(identities[main] ?? {})[0] ?? null;
 }
 
 async function isOn(sender: Sender): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Draft } from '../model.js';
-import { isPolicy, isReview, isStatus, namesOf } from './answers.js';
+import { isItemAnswer, isPolicy, isReview, isStatus, namesOf, ruleFactsOf } from './answers.js';
 
 const draft = { draft_id: 'd', revision: 7, text: 'You fool 😀' } as Draft;
 const finding = {
@@ -55,10 +55,35 @@ test.each<[string, unknown, boolean]>([
   expect(isStatus(answer)).toBe(valid);
 });
 
+test('a line of a scan is about an item that was asked for, with spans inside its text', () => {
+  const lengths = new Map([['i1', 4]]);
+  const line = { kind: 'item', item_id: 'i1', status: 'complete', not_checked: [], findings: [] };
+  const beyond = { ...finding, start: 0, end: 5, fixes: [] };
+  expect(isItemAnswer(line, lengths)).toBe(true);
+  expect(isItemAnswer({ kind: 'item', item_id: 'i1', error: 'too long' }, lengths)).toBe(true);
+  expect(isItemAnswer({ ...line, item_id: 'i2' }, lengths)).toBe(false);
+  expect(isItemAnswer({ ...line, findings: [beyond] }, lengths)).toBe(false);
+  expect(isItemAnswer({ kind: 'progress', done: 1, of: 2 }, lengths)).toBe(false);
+});
+
+test('of the rules a scan keeps what it must know, and no more', () => {
+  const rule = { id: 'a/b', title: 'A', modes: ['personal'], surfaces: ['profile'] } as const;
+  const other = { ...rule, id: 'a/c', when: { all: [{ context: { employment: ['ended'] } }] } };
+  const pack = { id: 'one', clauses: {}, contacts: {}, rules: [{ ...rule, when: { match: [1] } }, other] };
+  expect(isPolicy({ packs: [pack] })).toBe(true);
+  expect(ruleFactsOf({ packs: [pack] })).toMatchObject([
+    { ...rule, asksEmployment: false },
+    { id: 'a/c', asksEmployment: true },
+  ]);
+  expect(isPolicy({ packs: [{ ...pack, rules: [{ id: 'a/b' }] }] })).toBe(false);
+});
+
 test('the names of all packs together', () => {
-  const one = { id: 'one', clauses: { 'II.3': { title: 'a', text: 'a' } }, contacts: {} };
+  const rules = [{ id: 'a/b', title: 'A', modes: ['personal'], surfaces: ['post'], when: {} }] as const;
+  const one = { id: 'one', rules, clauses: { 'II.3': { title: 'a', text: 'a' } }, contacts: {} };
   const two = {
     id: 'two',
+    rules: [],
     clauses: { 'V.1': { title: 'b', text: 'b' } },
     contacts: { hr: { name: 'HR', how: 'call' } },
   };

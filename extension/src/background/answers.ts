@@ -1,5 +1,5 @@
 /** Is what came over the wire what the contract says? Checked before anything else believes it. */
-import type { Draft, Finding, PolicyNames, Review, Severity } from '../model.js';
+import type { Draft, Finding, ItemAnswer, PolicyNames, Review, RuleFacts, Severity } from '../model.js';
 
 export interface Status {
   readonly version: string;
@@ -49,23 +49,56 @@ function isFinding(value: unknown, length: number): value is Finding {
   );
 }
 
-/** A review of exactly this revision of this draft, every span within its text. */
-export function isReview(value: unknown, draft: Draft): value is Review {
-  if (!isLoose(value) || value.draft_id !== draft.draft_id || value.revision !== draft.revision) return false;
-  const isNote = (note: unknown) => isLoose(note) && isText(note.what) && isText(note.why);
+const isNote = (note: unknown) => isLoose(note) && isText(note.what) && isText(note.why);
+
+function isReviewOf(value: Loose, length: number): boolean {
   return (
     (value.status === 'complete' || value.status === 'partial') &&
     isListOf(value.not_checked, isNote) &&
-    isListOf(value.findings, (finding) => isFinding(finding, draft.text.length))
+    isListOf(value.findings, (finding) => isFinding(finding, length))
   );
 }
 
+/** A review of exactly this revision of this draft, every span within its text. */
+export function isReview(value: unknown, draft: Draft): value is Review {
+  if (!isLoose(value) || value.draft_id !== draft.draft_id || value.revision !== draft.revision) return false;
+  return isReviewOf(value, draft.text.length);
+}
+
+/** One item's line of a scan: about an item that was asked for, with spans inside its text. `lengths` in UTF-16. */
+export function isItemAnswer(value: unknown, lengths: ReadonlyMap<string, number>): value is ItemAnswer {
+  if (!isLoose(value) || value.kind !== 'item' || !isText(value.item_id)) return false;
+  const length = lengths.get(value.item_id);
+  return length !== undefined && (isText(value.error) || isReviewOf(value, length));
+}
+
+export function isEnd(value: unknown): boolean {
+  return isLoose(value) && value.kind === 'end';
+}
+
+interface PackRule extends Omit<RuleFacts, 'asksEmployment'> {
+  readonly when: unknown;
+}
+
 export interface Policy {
-  readonly packs: readonly (PolicyNames & { readonly id: string })[];
+  readonly packs: readonly (PolicyNames & { readonly id: string; readonly rules: readonly PackRule[] })[];
+}
+
+/** What the extension keeps of the policy: names for cards, and what a scan must know of each rule. */
+export interface PolicyFacts {
+  readonly names: PolicyNames;
+  readonly rules: readonly RuleFacts[];
 }
 
 export function isPolicy(value: unknown): value is Policy {
-  const isPack = (pack: unknown) => isLoose(pack) && isText(pack.id) && isLoose(pack.clauses) && isLoose(pack.contacts);
+  const isRule = (rule: unknown) =>
+    isLoose(rule) &&
+    [rule.id, rule.title].every(isText) &&
+    isListOf(rule.modes, isText) &&
+    isListOf(rule.surfaces, isText) &&
+    isLoose(rule.when);
+  const isPack = (pack: unknown) =>
+    isLoose(pack) && isText(pack.id) && isLoose(pack.clauses) && isLoose(pack.contacts) && isListOf(pack.rules, isRule);
   return isLoose(value) && isListOf(value.packs, isPack);
 }
 
@@ -75,4 +108,13 @@ export function namesOf(policy: Policy): PolicyNames {
     clauses: Object.assign({}, ...policy.packs.map(({ clauses }) => clauses)),
     contacts: Object.assign({}, ...policy.packs.map(({ contacts }) => contacts)),
   };
+}
+
+/** Of every rule only what a scan needs: the compiled rules are a megabyte. */
+export function ruleFactsOf({ packs }: Policy): RuleFacts[] {
+  return packs.flatMap(({ rules }) => rules.map(factsOf));
+}
+
+export function factsOf({ id, title, modes, surfaces, when }: PackRule): RuleFacts {
+  return { id, title, modes, surfaces, asksEmployment: JSON.stringify(when).includes('"employment"') };
 }

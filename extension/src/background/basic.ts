@@ -1,10 +1,11 @@
 /** The check when the companion does not answer: the rules that came with the extension, run here. */
-import type { Draft, NotChecked, PolicyNames, Review } from '../model.js';
+import type { Draft, NotChecked, Review } from '../model.js';
 import { checked } from '../rules/check.js';
 import type { Build } from '../rules/compiled.js';
 import { RuleBook } from '../rules/rule_book.js';
 import { setting } from '../settings.js';
 import { words } from '../words.js';
+import { factsOf, type PolicyFacts } from './answers.js';
 
 /** Written by `foreword rules build`; read only when it is needed, which most workers never do. */
 declare const FOREWORD_RULES: string;
@@ -16,9 +17,9 @@ function book(): RuleBook {
   return opened;
 }
 
-export function basicNames(): PolicyNames {
-  const { clauses, contacts } = book().build;
-  return { clauses, contacts };
+export function basicFacts(): PolicyFacts {
+  const { clauses, contacts, rules } = book().build;
+  return { names: { clauses, contacts }, rules: rules.map(factsOf) };
 }
 
 /** The rules here are of one city: where the companion runs another's, they would be wrong advice. */

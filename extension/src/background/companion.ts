@@ -3,10 +3,22 @@
  * `Unavailable` here, so that nothing above has to know what HTTP is.
  */
 import type { CompanionState, PairReply } from '../messages.js';
-import type { Draft, PolicyNames, Review, Unavailable } from '../model.js';
+import type { Draft, ItemAnswer, Review, ScanItem, Unavailable } from '../model.js';
 import { changeSetting, setting } from '../settings.js';
 import { unavailableWords } from '../words.js';
-import { isHello, isPolicy, isReview, isStatus, isToken, namesOf } from './answers.js';
+import {
+  isEnd,
+  isHello,
+  isItemAnswer,
+  isPolicy,
+  isReview,
+  isStatus,
+  isToken,
+  namesOf,
+  type PolicyFacts,
+  ruleFactsOf,
+} from './answers.js';
+import { linesOf } from './lines.js';
 import { isProven, newNonce } from './proof.js';
 
 /** The contract's number (docs/api.md); the companion carries the same. */
@@ -16,23 +28,29 @@ const PROBLEM = 'application/problem+json';
 const QUICK_MS = 2_000;
 /** Longer than any time budget of the companion's own (it answers `partial` first), shorter than patience. */
 const CHECK_MS = 5_000;
+/** Between two lines of a scan: a long item waits for the person who writes, and is read after that. */
+const STALL_MS = 15_000;
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Unavailable };
 
 const failed = (reason: Unavailable) => ({ ok: false, reason }) as const;
 
-async function post(path: string, body: unknown, timeoutMs: number, token: string | null, signal?: AbortSignal) {
-  const limit = AbortSignal.timeout(timeoutMs);
+async function post(path: string, body: unknown, token: string | null, signal: AbortSignal) {
   return fetch(`http://127.0.0.1:${await setting('port')}${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
     body: JSON.stringify(body),
-    signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    signal,
     redirect: 'error',
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
   });
+}
+
+function within(timeoutMs: number, signal?: AbortSignal): AbortSignal {
+  const limit = AbortSignal.timeout(timeoutMs);
+  return signal ? AbortSignal.any([signal, limit]) : limit;
 }
 
 const isProblem = (response: Response) => response.headers.get('Content-Type')?.startsWith(PROBLEM) ?? false;
@@ -64,13 +82,17 @@ async function posted<T>(
   signal?: AbortSignal,
 ): Promise<Answer<T>> {
   try {
-    const response = await post(path, body, timeoutMs, token, signal);
-    if (!response.ok) return failed(isProblem(response) ? reasonOfStatus(response.status) : 'port-taken');
+    const response = await post(path, body, token, within(timeoutMs, signal));
+    if (!response.ok) return failed(refusalIn(response));
     const value: unknown = await response.json();
     return isWanted(value) ? { ok: true, value } : failed('companion-error');
   } catch (error) {
     return failed(reasonOf(error));
   }
+}
+
+function refusalIn(response: Response): Unavailable {
+  return isProblem(response) ? reasonOfStatus(response.status) : 'port-taken';
 }
 
 /** The companion's own refusals. */
@@ -121,18 +143,52 @@ export async function renewToken(): Promise<void> {
   await changeSetting('renewed', () => today);
 }
 
-export async function policyNames(): Promise<Answer<PolicyNames>> {
+/**
+ * Items in, an answer for each as soon as the companion knows it. Resolves to null when all were answered, otherwise to
+ * why it ended before; what was heard until then counts. Aborting `signal` cancels the scan in the companion, too.
+ */
+export async function scanned(
+  items: readonly ScanItem[],
+  hear: (answer: ItemAnswer) => void,
+  signal: AbortSignal,
+): Promise<Unavailable | null> {
+  const token = await setting('token');
+  const stranger = await greet(token, signal);
+  if (stranger) return stranger;
+  const stall = new AbortController();
+  const lengths = new Map(items.map(({ item_id, text }) => [item_id, text.length]));
+  let timer = setTimeout(() => stall.abort(), STALL_MS);
+  try {
+    const asked = { scan_id: crypto.randomUUID(), items };
+    const response = await post('/v1/scan', asked, token, AbortSignal.any([signal, stall.signal]));
+    if (!response.ok || !response.body) return refusalIn(response);
+    for await (const line of linesOf(response.body)) {
+      clearTimeout(timer);
+      timer = setTimeout(() => stall.abort(), STALL_MS);
+      const said: unknown = JSON.parse(line);
+      if (isEnd(said)) return null;
+      if (isItemAnswer(said, lengths)) hear(said);
+    }
+    return 'companion-off'; // cut off in the middle: it was stopped
+  } catch (error) {
+    return reasonOf(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export async function policyFacts(): Promise<Answer<PolicyFacts>> {
   const answer = await asked('/v1/policy', {}, isPolicy, QUICK_MS);
   if (!answer.ok) return answer;
   const [pack] = answer.value.packs;
   await changeSetting('pack', () => pack?.id ?? null);
-  return { ok: true, value: namesOf(answer.value) };
+  return { ok: true, value: { names: namesOf(answer.value), rules: ruleFactsOf(answer.value) } };
 }
 
 /** `why` is the companion's own sentence where it gave one, otherwise ours: both are shown as they are. */
 export async function pair(code: string, client: string): Promise<PairReply> {
   try {
-    const response = await post('/v1/pair', { code: code.trim(), client }, QUICK_MS, null);
+    const response = await post('/v1/pair', { code: code.trim(), client }, null, within(QUICK_MS));
     const value: unknown = await response.json();
     if (response.ok && isToken(value)) {
       await changeSetting('token', () => value.token);

@@ -1,16 +1,25 @@
-/** The names of clauses and contacts, kept while this worker lives: cards ask for them at every page load. */
-import type { PolicyNames } from '../model.js';
-import { basicNames } from './basic.js';
-import { policyNames } from './companion.js';
+/** The names of clauses and contacts and the rules' facts, kept while this worker lives: every page load asks for them. */
+import type { PolicyNames, RuleFacts } from '../model.js';
+import type { PolicyFacts } from './answers.js';
+import { basicFacts } from './basic.js';
+import { policyFacts } from './companion.js';
 
-let kept: PolicyNames | null = null;
+let kept: PolicyFacts | null = null;
 
-/** Until the companion says its names, those that came with the basic rules; a failure is not remembered. */
-export async function policy(): Promise<PolicyNames> {
+/** Until the companion says its own, those that came with the basic rules; a failure is not remembered. */
+async function facts(): Promise<PolicyFacts> {
   if (kept) return kept;
-  const answer = await policyNames();
+  const answer = await policyFacts();
   if (answer.ok) kept = answer.value;
-  return kept ?? basicNames();
+  return kept ?? basicFacts();
+}
+
+export async function policy(): Promise<PolicyNames> {
+  return (await facts()).names;
+}
+
+export async function ruleFacts(): Promise<readonly RuleFacts[]> {
+  return (await facts()).rules;
 }
 
 export function forgetPolicy(): void {

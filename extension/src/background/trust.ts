@@ -27,6 +27,13 @@ const PAGE: Readonly<Record<PageAsk['kind'], true>> = {
   employment: true,
   dismissals: true,
   restore: true,
+  policy: true,
+  rules: true,
+  me: true,
+  'call-me': true,
+  'left-on': true,
+  'has-declined': true,
+  decline: true,
 };
 const COMPANION_PAGE: Readonly<Record<CompanionPageAsk['kind'], true>> = {
   'is-companion-page': true,
@@ -50,6 +57,11 @@ export function hostOf(sender: Sender): string | null {
 export function isCompanionPage(sender: Sender, port: number): boolean {
   const url = sender.url ?? '';
   return URL.canParse(url) && new URL(url).origin === `http://127.0.0.1:${port}`;
+}
+
+/** Ports of scans are opened by our own pages only: they carry what is written on a page. */
+export function mayScan(sender: Sender | undefined, us: Us): boolean {
+  return sender?.id === us.id && (sender.url?.startsWith(us.base) ?? false);
 }
 
 /** May this sender ask this kind? Unknown kinds: nobody may. */

@@ -1,8 +1,12 @@
 /** The service worker (Chromium, Edge) or event page (Firefox): listeners are registered at once, then handed over. */
 import { completeWanted, dropWithdrawn, restoreRegistrations } from '../background/access.js';
 import { answer } from '../background/answering.js';
+import { makeMenus } from '../background/menus.js';
+import { serveScan } from '../background/scanning.js';
 import { tellTab } from '../background/tabs.js';
-import { mayAsk } from '../background/trust.js';
+import { mayAsk, mayScan } from '../background/trust.js';
+import { SCANNING } from '../messages.js';
+import { openPanel } from '../panel_place.js';
 import { keepFromContentScripts } from '../settings.js';
 
 const us = { id: chrome.runtime.id, base: chrome.runtime.getURL('') };
@@ -20,14 +24,26 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, reply) => {
   return true;
 });
 
+chrome.runtime.onConnect.addListener((port) => {
+  if (port.name === SCANNING && mayScan(port.sender, us)) serveScan(port);
+  else port.disconnect();
+});
+
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   void restoreRegistrations();
+  makeMenus();
   if (reason === 'install') void chrome.tabs.create({ url: chrome.runtime.getURL('welcome.html') });
 });
 chrome.runtime.onStartup.addListener(() => void restoreRegistrations());
 chrome.permissions.onAdded.addListener(() => void completeWanted());
 chrome.permissions.onRemoved.addListener(() => void dropWithdrawn());
 
+chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+  if (tab?.id !== undefined) openPanel(tab.id, menuItemId === 'scan-selection' ? 'selection' : 'page');
+});
+
 chrome.commands.onCommand.addListener((command, tab) => {
-  if (command === 'open-findings' && tab?.id !== undefined) void tellTab(tab.id, { kind: 'open-findings' });
+  if (tab?.id === undefined) return;
+  if (command === 'open-findings') void tellTab(tab.id, { kind: 'open-findings' });
+  else if (command === 'scan-page') openPanel(tab.id, 'page');
 });

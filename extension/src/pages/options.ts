@@ -7,12 +7,14 @@ import { $, askSurely, companionAddress, fillWords, tryPage } from './page.js';
 import { isPaired, startPairing } from './pairing.js';
 import { showShortcut } from './shortcut.js';
 import { startSites } from './site_list.js';
+import { startWork } from './work.js';
 
 export async function startOptions(): Promise<void> {
   fillWords();
   startPairing(show);
   const showSites = startSites(show);
   startPort(show);
+  const showWork = startWork();
   $('unpair', HTMLButtonElement).addEventListener('click', async () => {
     await askSurely({ kind: 'unpair' });
     show(await askSurely({ kind: 'state' }));
@@ -21,6 +23,7 @@ export async function startOptions(): Promise<void> {
 
   function show(state: State): void {
     showSites(state);
+    showWork(state);
     showCompanion($('companion', HTMLElement), state.companion);
     $('port', HTMLInputElement).value = String(state.port);
     $('where', HTMLElement).textContent = words('options_where', companionAddress(state.port));

@@ -1,5 +1,6 @@
 /** The toolbar's popup: this site, in which capacity, and how the companion is. */
 import type { State } from '../messages.js';
+import { openPanel } from '../panel_place.js';
 import { words } from '../words.js';
 import { hostFromAddress } from './address.js';
 import { showCompanion } from './companion_state.js';
@@ -17,6 +18,7 @@ export async function startPopup(): Promise<void> {
     show(await askSurely({ kind: 'state' }));
   });
   const [tab] = await Promise.all([tabHere(), showShortcut($('shortcut', HTMLElement))]);
+  offerScan(tab);
   const host = tab?.url ? hostFromAddress(tab.url) : null;
   const here = await hereOn(tab?.id);
   const control = host === null ? null : new SiteControl(host, show, here?.actingAs ?? null);
@@ -34,6 +36,16 @@ export async function startPopup(): Promise<void> {
     $('try', HTMLAnchorElement).hidden = reason === 'companion-off';
   }
   show(await askSurely({ kind: 'state' }));
+}
+
+/** The press on our toolbar button is what lets the panel read this page, and only this one. */
+function offerScan(tab: chrome.tabs.Tab | undefined): void {
+  const tabId = tab?.id;
+  $('scanning', HTMLElement).hidden = tabId === undefined || !/^(https?|file):/.test(tab?.url ?? '');
+  $('scan-page', HTMLButtonElement).addEventListener('click', () => {
+    if (tabId !== undefined) openPanel(tabId, 'page');
+    close();
+  });
 }
 
 function siteNote(state: State, host: string): string {

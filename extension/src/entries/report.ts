@@ -1,0 +1,3 @@
+import { startReport } from '../panel/print.js';
+
+startReport();
