@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXT := extension
 
-.PHONY: help run test lint bench bench-lists bench-page bench-pii bench-scan bench-tone train-tone package clean
+.PHONY: help run test lint bench bench-lists bench-page bench-panel bench-pii bench-scan bench-tone train-tone package clean
 
 help:      ## Show the targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,9 @@ site-table: .venv/ready $(EXT)/dist/manifest.json tests/browser/sites/dist/.buil
 
 site-pictures: .venv/ready $(EXT)/dist/manifest.json tests/browser/sites/dist/.built  ## Take a picture of every imitated site with advice
 	$(BIN)/python -m pytest -q tests/browser/site_pictures.py
+
+bench-panel: .venv/ready $(EXT)/dist/manifest.json  ## Measure a page scan in a real Chromium: speed, and how precisely pages are read
+	$(BIN)/python -m tests.benchmarks.panel
 
 package: .venv/ready $(EXT)/dist/manifest.json  ## The extension as a zip, the companion as a wheel, in build/
 	$(BIN)/foreword package

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -58,10 +59,14 @@ def serve(browser: Browser, host: str, name: str) -> None:
     browser.context.route(f"https://{host}/**", answer)
 
 
-def open_page(browser: Browser, host: str, name: str, path: str = "/") -> Page:
+_numbers = count(1)
+
+
+def open_page(browser: Browser, host: str, name: str) -> Page:
+    """In a new tab, under an address of its own: tabs are told apart by it."""
     serve(browser, host, name)
     page = browser.context.new_page()
-    page.goto(f"https://{host}{path}")
+    page.goto(f"https://{host}/?{next(_numbers)}")
     return page
 
 

@@ -172,11 +172,15 @@ export class Collector {
       this.take({ ...plain([element]), item: { ...NOBODY, surface: 'profile', kind: 'profile' } }, me, () => true);
     }
     const isOther = (element: Element) => items.has(element);
+    // A site's own definition says where people write; around it stand menus, trends and offers.
+    const isKnown = items.size > 0 && this.reading.feed.item.some(({ certainty }) => certainty !== 'guess');
     // Shadow roots are read where their hosts stand; a frame is a page of its own.
     for (const root of roots.filter((each) => 'body' in each)) {
       const { body } = root as Document;
       if (!body) continue;
-      for await (const passage of blocksIn(body, isOther, this.slices, signal)) this.take(passage, me, () => true);
+      if (!isKnown) {
+        for await (const passage of blocksIn(body, isOther, this.slices, signal)) this.take(passage, me, () => true);
+      }
       const images = [...root.querySelectorAll('img')].filter((image) => !isInside(image, items));
       const { passages, gaps } = picturesIn(images, NOBODY);
       for (const passage of passages) this.take(passage, me, () => true);

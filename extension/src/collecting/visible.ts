@@ -7,7 +7,7 @@ export const NEVER_READ =
 
 /** Furniture of a page: real roles and landmarks, not guesses from class names. */
 export const FURNITURE =
-  'nav, footer, menu, button, dialog:not([open]), [role="navigation"], [role="contentinfo"], [role="search"], [role="menu"],' +
+  'nav, footer, menu, button, label, legend, dialog:not([open]), [role="navigation"], [role="contentinfo"], [role="search"], [role="menu"],' +
   '[role="menubar"], [role="toolbar"], [role="tablist"], [role="button"], [role="tooltip"], [role="status"],' +
   '[role="progressbar"], [role="alert"], [role="listbox"], [role="log"][aria-live="off"]';
 

@@ -67,7 +67,7 @@ export function bioOf({ places }: ProfileText): Placed | null {
 
 /**
  * A site's limit is for the words, not for name and links: a fix that has no room in the whole may fit the words. So
- * findings without fixes take those of the same rule in the words alone.
+ * a finding takes those of the same rule in the words alone, where there are more.
  */
 export function withFixesOf(
   bioFindings: readonly Finding[],
@@ -77,9 +77,8 @@ export function withFixesOf(
   const at = bioOf(profile)?.start ?? 0;
   const moved = ({ start, end, ...fix }: Fix): Fix => ({ ...fix, start: start + at, end: end + at });
   return findings.map((finding) => {
-    if (finding.fixes.length > 0) return finding;
     const same = bioFindings.find(({ rule, start }) => rule === finding.rule && placed(start, at) === finding.start);
-    return same ? { ...finding, fixes: same.fixes.map(moved) } : finding;
+    return same && same.fixes.length > finding.fixes.length ? { ...finding, fixes: same.fixes.map(moved) } : finding;
   });
 }
 

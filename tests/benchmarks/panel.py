@@ -1,0 +1,130 @@
+"""`python -m tests.benchmarks.panel`: how fast a page scan is in a real Chromium, and how precisely a page is read.
+
+500 different posts on a page as X draws them, two cores or whatever this machine has; nothing is asserted here.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.collecting import collecting_on
+from tests.browser.companion_process import Companion
+from tests.browser.conftest import Browser, launched, with_hosts
+from tests.browser.panel import PAGES, open_page, open_panel
+
+POSTS = 500
+PARTS = (
+    (
+        "The paving on Atlanta Road",
+        "The new playground",
+        "Our water bill",
+        "The line at the library",
+        "That council meeting",
+    ),
+    (
+        "was worth the wait",
+        "took three hours",
+        "makes no sense to me",
+        "is better than last year",
+        "needs a second look",
+    ),
+    (
+        "and the crew was kind about it.",
+        "so I called 770-434-6600.",
+        "says Dana from Maple Street.",
+        "don't you think?",
+    ),
+)
+
+# Runs in the page from before the scan: every task over 50 ms counts as long (W3C Long Tasks).
+_WATCH = """() => {
+  globalThis.longest = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  }).observe({ entryTypes: ['longtask'] });
+}"""
+
+# The panel's own clock, from the press to the first answer and to the end.
+_TIMED = """() => new Promise((done) => {
+  const began = performance.now();
+  let first = null;
+  const far = document.querySelector('#how-far');
+  const look = () => {
+    const [, count] = /^(\\d+) (?:of \\d+|texts) looked at/.exec(far.textContent) ?? [];
+    if (Number(count) > 0) first ??= performance.now() - began;
+    if (/texts looked at in/.test(far.textContent)) done([first, performance.now() - began]);
+  };
+  new MutationObserver(look).observe(far, { childList: true, characterData: true, subtree: true });
+  document.querySelector('#scan').click();
+})"""
+
+
+def fill(page: Page) -> None:
+    posts = [f"{PARTS[0][i % 5]} {PARTS[1][i // 5 % 5]} {PARTS[2][i // 25 % 4]} ({i})" for i in range(POSTS)]
+    page.evaluate(
+        """(posts) => {
+          const [model] = document.querySelectorAll('article');
+          for (const article of document.querySelectorAll('article')) article.remove();
+          for (const [at, text] of posts.entries()) {
+            const article = model.cloneNode(true);
+            article.querySelector('[data-testid=tweetText]').textContent = text;
+            article.querySelector('a:has(time)').href = `/jordan_avery/status/${at}`;
+            document.querySelector('main').append(article);
+          }
+        }""",
+        posts,
+    )
+
+
+def speed(browser: Browser) -> None:
+    for run in range(4):
+        site = open_page(browser, "x.com", "x_feed.html")
+        fill(site)
+        site.evaluate(_WATCH)
+        panel = open_panel(browser, site)
+        panel.page.get_by_role("button", name="Scan", exact=True).wait_for()
+        panel.page.wait_for_function("document.querySelector('#page-title').textContent !== ''")
+        first, whole = panel.page.evaluate(_TIMED)
+        longest = site.evaluate("longest")
+        name = "first run" if run == 0 else f"run {run + 1}"
+        print(f"{name}: first answer {first:.0f} ms, {POSTS} items {whole / 1000:.2f} s, longest task {longest:.0f} ms")
+        site.close()
+        panel.page.close()
+
+
+def precision(browser: Browser) -> None:
+    expected: dict[str, dict[str, Any]] = json.loads((PAGES / "expected.json").read_text("utf-8"))
+    right = told = wanted = 0
+    for name, page in expected.items():
+        items, _ = collecting_on(browser, open_page(browser, page["host"], name)).collect("page")
+        keys = ("text", "author", "time", "permalink")
+        seen = [tuple(item[key] for key in keys) for item in items]
+        due = [tuple(item[key] for key in keys) for item in page["items"]]
+        hits = sum(item in due for item in seen)
+        print(f"{name}: {hits} of {len(seen)} read items right, {len(due)} to be read")
+        right, told, wanted = right + hits, told + len(seen), wanted + len(due)
+    print(f"all pages: precision {right / told:.2f}, recall {right / wanted:.2f} ({wanted} items)")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        companion = Companion(Path(folder) / "state").start()
+        try:
+            with launched(playwright, with_hosts(Path(folder) / "extension"), Path(folder) / "profile") as browser:
+                browser.pair(companion)
+                precision(browser)
+                began = time.perf_counter()
+                speed(browser)
+                print(f"in all {time.perf_counter() - began:.0f} s")
+        finally:
+            companion.stop()
+
+
+if __name__ == "__main__":
+    main()
