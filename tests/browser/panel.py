@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from tests.browser.conftest import Browser
 
 PAGES = Path(__file__).parent / "scanned"
+expect.set_options(timeout=30_000)  # a bound on waiting for a state, not a measure of speed
 
 
 @dataclass

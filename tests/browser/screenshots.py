@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -12,6 +13,7 @@ from playwright.sync_api import Page
 from tests.browser.companion_process import Companion
 from tests.browser.conftest import Browser
 from tests.browser.imitations import facebook, nextdoor, x
+from tests.browser.panel import Panel, open_page, open_panel
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 DRAFT = (
@@ -61,3 +63,36 @@ def test_the_pictures_of_our_own_pages(browser: Browser, companion: Companion) -
     page.get_by_role("textbox").first.fill(DRAFT)
     page.locator(".finding").nth(2).wait_for()
     take(page, "try-a-draft")
+
+
+def test_the_pictures_of_a_page_scan(fresh_browser: Browser, companion: Companion) -> None:
+    browser = fresh_browser
+    browser.pair(companion)
+    panel = open_panel(browser, open_page(browser, "x.com", "x_feed.html"), "page")
+    panel.until_done()
+    panel.rows.filter(has_text="complete moron").first.get_by_role("button", name="Show on the page").click()
+    panel.page.set_viewport_size({"width": 380, "height": 860})
+    side_by_side(panel, "panel")
+    with browser.context.expect_page() as report:
+        panel.page.get_by_role("button", name="Print").click()
+    report.value.locator("#report").wait_for()
+    report.value.set_viewport_size({"width": 900, "height": 1000})
+    take(report.value, "panel-report")
+    panel = open_panel(browser, open_page(browser, "x.com", "x_profile.html"), "profile")
+    panel.page.get_by_role("button", name="Yes, I do").click()
+    panel.page.get_by_text("You say here that you work for the City.").wait_for()
+    panel.page.set_viewport_size({"width": 380, "height": 860})
+    side_by_side(panel, "profile")
+
+
+def side_by_side(panel: Panel, name: str) -> None:
+    """The page and its panel as the browser shows them, which a picture of one document cannot."""
+    panel.site.set_viewport_size({"width": 820, "height": 860})
+    panel.page.evaluate("scrollTo(0, 0)")
+    shots = [page.screenshot(animations="disabled") for page in (panel.site, panel.page)]
+    both = panel.site.context.new_page()
+    both.set_viewport_size({"width": 1202, "height": 860})
+    images = "".join(f'<img src="data:image/png;base64,{b64encode(shot).decode()}">' for shot in shots)
+    both.set_content(f'<body style="margin:0;display:flex;gap:2px;background:#8792a2">{images}')
+    take(both, name)
+    both.close()
