@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import os
 import tempfile
 import time
@@ -28,6 +29,8 @@ from tests.benchmarks.raw_pair import raw_pair
 
 ROUNDS = 4
 WARM_PARTS = 4
+MEASURED = 300
+"""Posts a round."""
 LIMITS = Limits(unpacked_bytes=1 << 40, record_bytes=1 << 25)
 
 
@@ -42,10 +45,13 @@ def parts_of(path: Path) -> Iterator[Part]:
     return parts(read_all([str(path)], Frame("", LIMITS), None, Read()))
 
 
+def processes() -> list[psutil.Process]:
+    """This one and the workers."""
+    return [psutil.Process(), *(psutil.Process(child.pid) for child in multiprocessing.active_children())]
+
+
 def processor_seconds() -> float:
-    """Of this process and those it started."""
-    own = psutil.Process()
-    return sum(sum(p.cpu_times()[:2]) for p in (own, *own.children(recursive=True)))
+    return sum(sum(process.cpu_times()[:2]) for process in processes())
 
 
 def ours(path: Path, workers: int) -> tuple[float, float, int]:
@@ -57,7 +63,7 @@ def ours(path: Path, workers: int) -> tuple[float, float, int]:
     start, used, count = time.perf_counter(), processor_seconds(), 0
     for checked in running:
         count += checked.items
-        if count >= 25 * 20:  # while every worker is still there to be asked for its processor time
+        if count >= MEASURED:  # while every worker is still there to be asked for its processor time
             return time.perf_counter() - start, processor_seconds() - used, count
     raise RuntimeError("the archive is too small to measure")
 
@@ -80,7 +86,7 @@ def compare(arguments: argparse.Namespace) -> None:
     totals = {"ours": [0.0, 0.0, 0.0], "theirs": [0.0, 0.0, 0.0]}
     with tempfile.TemporaryDirectory() as folder:
         for round_ in range(ROUNDS):
-            path = archive(folder, 25 * (20 + WARM_PARTS * arguments.workers + 20), seed=round_)
+            path = archive(folder, MEASURED + 25 * (WARM_PARTS * arguments.workers + 20), seed=round_)
             texts = [
                 json.loads(line)["text"] for line in path.read_text("utf-8").splitlines()[200 : 200 + arguments.sample]
             ]
@@ -111,8 +117,7 @@ def linear(sizes: list[int], workers: int) -> None:
             for number, checked in enumerate(engine.check(parts_of(path), Asked())):
                 count += checked.items
                 if number % 20 == 0:
-                    own = psutil.Process()
-                    most = max(most, *(p.memory_info().rss / 1e6 for p in (own, *own.children(recursive=True))))
+                    most = max(most, *(process.memory_info().rss / 1e6 for process in processes()))
                     spent = max(spent, processor_seconds())
             seconds = (time.perf_counter() - start, (spent - used) / count * 1000)
             each = seconds[0] / count * 1000
@@ -121,9 +126,9 @@ def linear(sizes: list[int], workers: int) -> None:
 
 
 def _wait_for_workers() -> None:
-    """They finish the parts they have; nothing of that may meet the others' measurement."""
-    children = psutil.Process().children(recursive=True)
-    psutil.wait_procs([child for child in children if "spawn_main" in " ".join(child.cmdline())])
+    """They were told to stop; nothing of them may meet the others' measurement."""
+    for child in multiprocessing.active_children():
+        child.join()
 
 
 def _say_where(workers: int) -> None:
