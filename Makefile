@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXT := extension
 
-.PHONY: help run test lint bench bench-lists bench-page bench-panel bench-pii bench-scan bench-tone train-tone package clean
+.PHONY: help run test lint security soak dependencies bench bench-lists bench-page bench-panel bench-pii bench-scan bench-tone train-tone package clean
 
 help:      ## Show the targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,9 +19,19 @@ test: .venv/ready $(EXT)/dist/manifest.json tests/browser/sites/dist/.built  ## 
 lint: .venv/ready $(EXT)/node_modules/.package-lock.json  ## Types, style, import directions, sizes
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 	cd $(EXT) && npm run check && npm run lint
+	@$(BIN)/python -m tests.benchmarks.audit
 
-bench: .venv/ready  ## Measure checks side by side in one run
-	$(BIN)/python -m tests.benchmarks.check
+bench: .venv/ready $(EXT)/dist/manifest.json tests/browser/editors/dist/.built  ## Measure the speed budget, write docs/performance.md: make bench MODEL=folder
+	$(BIN)/python -m tests.benchmarks.speed $(if $(MODEL),--spacy-model $(MODEL))
+
+security: .venv/ready $(EXT)/dist/manifest.json tests/browser/editors/dist/.built  ## Attack, break, flood, fuzz, listen; write the counts to docs/security.md
+	$(BIN)/python -m tests.benchmarks.security
+
+soak: .venv/ready  ## 100,000 checks, memory watched: make soak MINUTES=30
+	$(BIN)/python -m tests.benchmarks.soak $(if $(MINUTES),--minutes $(MINUTES))
+
+dependencies: .venv/ready  ## List every locked package with its licence in docs/dependencies.md
+	$(BIN)/python -m tests.benchmarks.dependencies
 
 bench-lists: .venv/ready  ## Import a list of 100,000 terms and measure what it costs
 	$(BIN)/python -m tests.benchmarks.lists

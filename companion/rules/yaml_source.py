@@ -20,6 +20,10 @@ from companion.errors import Place, RuleError
 M = TypeVar("M", bound=BaseModel)
 Path_ = tuple[str | int, ...]
 
+# Far more than any rule needs: a file whose parts repeat each other (`&a [*a]`) must not fill memory.
+_DEEPEST = 40
+_MOST_PARTS = 50_000
+
 
 class YamlSource:
     """One YAML file, read; `place(path)` tells where a value stands."""
@@ -41,6 +45,8 @@ class YamlSource:
             raise RuleError(place, f"this is not valid YAML: {error.problem or error.context}") from None
         except yaml.YAMLError as error:
             raise RuleError(Place(shown_as, 1), f"this is not valid YAML: {error}") from None
+        except RecursionError:
+            raise RuleError(Place(shown_as, 1), "this file is nested too deeply") from None
         if not isinstance(node, yaml.MappingNode):
             raise RuleError(Place(shown_as, 1), "this file should be a list of “key: value” lines")
         self.data = self._plain(node, ())
@@ -68,7 +74,10 @@ class YamlSource:
             raise RuleError(place, words) from None
 
     def _plain(self, node: yaml.Node, path: Path_) -> Any:
-        self._places.setdefault(path, Place(self.shown_as, node.start_mark.line + 1, node.start_mark.column + 1))
+        place = Place(self.shown_as, node.start_mark.line + 1, node.start_mark.column + 1)
+        if len(path) > _DEEPEST or len(self._places) > _MOST_PARTS:
+            raise RuleError(place, "this file is nested too deeply, or its parts repeat each other without end")
+        self._places.setdefault(path, place)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -50,7 +51,7 @@ def _read(source: Source, frame: Frame, chosen: Format | None, seen: Read) -> It
                 yield from entries(stream, frame, kind)
     except TooMuch as error:
         yield frame.unread("file", f"{error} What follows was not read.")
-    except (*zip_archive.BROKEN, *BROKEN, OSError, RuntimeError) as error:
+    except (*zip_archive.BROKEN, *BROKEN, csv.Error, OSError, RuntimeError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
         yield frame.unread("file", f"It could not be read to its end ({why}).")
 

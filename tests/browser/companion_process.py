@@ -12,7 +12,7 @@ import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 
 class Companion:
@@ -29,8 +29,8 @@ class Companion:
         self._process: subprocess.Popen[str] | None = None
         self._token = ""
 
-    def start(self, *, ready: bool = True) -> Companion:
-        """Start and wait until every model is ready; without `ready`, until each has loaded or failed."""
+    def start(self, *, until: Literal["ready", "loaded", "listening"] = "ready") -> Companion:
+        """Start and wait until every model is ready, until each has loaded or failed, or until requests are taken."""
         self._process = subprocess.Popen(
             [sys.executable, "-m", "companion", "serve"],
             env=self._env,
@@ -41,7 +41,8 @@ class Companion:
         )
         self._wait_until(self._answers, "the companion to listen")
         self._token = self._token or self.post("/v1/pair", {"code": self.code(), "client": "tests"})["token"]
-        self._wait_until(lambda: self._loaded(ready), "the companion's models")
+        if until != "listening":
+            self.wait_until_ready(or_failed=until == "loaded")
         return self
 
     @property
@@ -51,7 +52,7 @@ class Companion:
 
     def head(self, path: str, *more: str) -> bytes:
         """The first lines of a request, for tests that write the rest by hand."""
-        lines = [f"Host: 127.0.0.1:{self.port}", *(f"{name}: {value}" for name, value in self._headers().items())]
+        lines = [f"Host: 127.0.0.1:{self.port}", *(f"{name}: {value}" for name, value in self.headers().items())]
         return "\r\n".join([f"POST {path} HTTP/1.1", *lines, *more, "", ""]).encode()
 
     def signal(self, number: int) -> None:
@@ -81,18 +82,26 @@ class Companion:
         subprocess.run([sys.executable, "-m", "companion", "unpair", "--all"], env=self._env, check=True)
 
     def post(self, path: str, body: object) -> dict[str, Any]:
-        data = json.dumps(body, ensure_ascii=False).encode()
-        request = urllib.request.Request(self.origin + path, data, self._headers())  # noqa: S310
-        with urllib.request.urlopen(request) as response:  # noqa: S310
-            answer: dict[str, Any] = json.load(response)
+        answer: dict[str, Any] = json.loads(self.send(path, body))
         return answer
 
-    def _headers(self) -> dict[str, str]:
+    def send(self, path: str, body: object) -> bytes:
+        """The answer as it comes: of several lines for a scan."""
+        data = json.dumps(body, ensure_ascii=False).encode()
+        request = urllib.request.Request(self.origin + path, data, self.headers())  # noqa: S310
+        with urllib.request.urlopen(request) as response:  # noqa: S310
+            answer: bytes = response.read()
+        return answer
+
+    def headers(self) -> dict[str, str]:
         return {"Content-Type": "application/json", "Origin": self.origin, "Authorization": f"Bearer {self._token}"}
 
-    def _loaded(self, ready: bool) -> bool:
+    def wait_until_ready(self, *, or_failed: bool = False) -> None:
+        self._wait_until(lambda: self._is_loaded(or_failed), "the companion's models")
+
+    def _is_loaded(self, or_failed: bool) -> bool:
         status = self.post("/v1/status", {})
-        return bool(status["ready"]) if ready else all(d["state"] != "loading" for d in status["detectors"])
+        return all(d["state"] != "loading" for d in status["detectors"]) if or_failed else bool(status["ready"])
 
     def _answers(self) -> bool:
         assert self._process is not None

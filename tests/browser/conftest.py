@@ -47,6 +47,7 @@ class Browser:
 
     context: BrowserContext
     extension: str
+    profile: Path
     requests: list[str] = field(default_factory=list)
 
     def own_page(self, name: str) -> Page:
@@ -120,7 +121,7 @@ def launched(playwright: Playwright, extension: Path, profile: Path, *arguments:
     )
     try:
         worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
-        browser = Browser(context, worker.url.rsplit("/", 1)[0])
+        browser = Browser(context, worker.url.rsplit("/", 1)[0], profile)
         context.on("request", lambda request: browser.requests.append(request.url))
         for host, page in SITES.items():
             context.route(f"https://{host}/**", _serve(PAGES / page))

@@ -86,7 +86,7 @@ def main(folder: Path, canary: str) -> None:
         with_the_companion_killed(browser, companion, draft)
         kept = browser.own_page("options.html").evaluate("async () => JSON.stringify(await chrome.storage.local.get())")
         (folder / "extension-storage.json").write_text(kept, "utf-8")
-    companion.post("/v1/scan", {"scan_id": "s", "items": [{"item_id": "1", "text": draft, "context": {}}]})
+    companion.send("/v1/scan", {"scan_id": "s", "items": [{"item_id": "1", "text": draft, "context": {}}]})
     companion.post("/v1/redact", {"text": draft})
     companion.signal(signal.SIGABRT)  # a crash, with the drafts still in memory
     (folder / "done").touch()

@@ -2,6 +2,7 @@
 import type { Here, Tell } from '../messages.js';
 import { asking } from '../page/asking.js';
 import { actionsOn, Desk } from '../page/desk.js';
+import { leaveWhenOrphaned } from '../page/orphan.js';
 import { watchProfile } from '../page/profile.js';
 import { watchSubmits } from '../page/submit.js';
 import type { Surroundings } from '../page/writing.js';
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
   });
 
   let desk: Desk | null = null;
+  leaveWhenOrphaned(() => end.abort(), lifetime); // first: nothing of ours may run on what is gone
   watchSubmits(() => desk, lifetime); // at once: a page's own listeners must come after ours
   const ask = asking(() => end.abort());
   const hello = await ask({ kind: 'hello' });
@@ -43,7 +45,7 @@ async function start(): Promise<void> {
     if (tell.kind === 'person' || tell.kind === 'companion-changed') here.recheck();
   };
   chrome.runtime.onMessage.addListener(hear);
-  lifetime.addEventListener('abort', () => chrome.runtime.onMessage.removeListener(hear));
+  lifetime.addEventListener('abort', () => chrome.runtime?.onMessage?.removeListener(hear)); // absent for an orphan
 }
 
 if (!us.forewordIsHere) void start();
