@@ -115,6 +115,9 @@ def test_given_someone_who_types_during_the_fix_then_both_arrive(
 def test_given_an_input_method_that_composes_then_its_characters_stay_whole(
     page: EditorPage, editor: Editor, outcomes: Outcomes
 ) -> None:
+    if not editor.composes:
+        outcomes.limit(editor.name, "composing", "fails without us, too")
+        return
     with outcomes.record(editor.name, "composing"):
         page.write(DRAFT + " ")
         page.ours.find("button", r"Foreword.*1 finding")

@@ -1,6 +1,6 @@
 /** Which field is being written in, and what is never read. */
 import type { Site, SiteSurface } from '../site.js';
-import { isField } from './editor.js';
+import { isField, NO_COMPOSER } from './editor.js';
 import { matchesAny } from './lookup.js';
 
 export interface Composer {
@@ -55,7 +55,7 @@ const NEVER_AUTOCOMPLETE = /^(cc-.*|one-time-code|current-password|new-password|
 
 /** `spellcheck="false"` is no reason: sites set it for looks, and a privacy check is not a spelling check. */
 function isNeverRead(element: HTMLElement): boolean {
-  if (!isField(element)) return element.matches('[aria-readonly="true"], [aria-disabled="true"]');
+  if (!isField(element)) return element.matches(`[aria-readonly="true"], [aria-disabled="true"], ${NO_COMPOSER}`);
   if (element.disabled || element.readOnly) return true;
   if (element instanceof HTMLInputElement && element.type !== 'text' && element.type !== 'search') return true;
   return element.autocomplete.split(/\s+/).some((token) => NEVER_AUTOCOMPLETE.test(token.toLowerCase()));

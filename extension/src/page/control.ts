@@ -4,7 +4,7 @@ import { type Composer, composerFor } from './composer.js';
 import type { Desk } from './desk.js';
 import { isField } from './editor.js';
 import { NEAR_STEPS, SCOPE } from './holder.js';
-import { isMatch, matchesAny, upFrom } from './lookup.js';
+import { isElement, isMatch, matchesAny, outOfFrames, upFrom } from './lookup.js';
 import type { Writing } from './writing.js';
 
 /** A press that would send this text, with what is needed to do it again. */
@@ -18,7 +18,7 @@ const CONTROL = 'button, [role="button"], input[type="submit"], input[type="butt
 const COMPOSERS = 'textarea, input[type="text"], input[type="search"], [contenteditable]';
 
 export function pressIn(event: Event, desk: Desk): Attempt | null {
-  const elements = [...withinClosedRoots(event), ...event.composedPath()].filter((each) => each instanceof HTMLElement);
+  const elements = [...withinClosedRoots(event), ...event.composedPath()].filter(isElement);
   const control = elements.find((each) => each.matches(CONTROL)) ?? elements.find((each) => isNamed(each, desk));
   if (!control || control.matches('[disabled], [aria-disabled="true"]')) return null;
   const isLive = matchesAny(control, desk.site.live);
@@ -75,7 +75,9 @@ function ownerOf(control: HTMLElement, desk: Desk): Writing | null {
 
 /** A draft the site restored may be sent without ever having had the focus. */
 function adoptUnfocused(control: HTMLElement, desk: Desk): void {
-  for (const element of scopeOf(control)?.querySelectorAll<HTMLElement>(COMPOSERS) ?? []) {
+  const isHere = control.ownerDocument === document; // else the button is in the page around this frame
+  const scope = isHere ? scopeOf(control) : document;
+  for (const element of scope?.querySelectorAll<HTMLElement>(COMPOSERS) ?? []) {
     const composer = composerFor(element, desk.site);
     if (composer) desk.adopt(composer);
   }
@@ -113,10 +115,11 @@ function isNear(control: HTMLElement, element: HTMLElement): boolean {
 /** A button may hang in a shadow root of its own, within the same form or dialog. */
 const scopeOf = (element: HTMLElement) => [...upFrom(element)].find((each) => each.matches(SCOPE)) ?? null;
 
-/** Steps from the composer up to the first element that holds both; shadow roots are crossed. */
+/** Steps from the composer (its frame, where it has one) up to the first element that holds both. */
 function distanceBetween(control: HTMLElement, element: HTMLElement): number {
   const above = new Set(upFrom(control));
-  return [...upFrom(element)].findIndex((each) => above.has(each));
+  const from = control.ownerDocument === element.ownerDocument ? element : outOfFrames(element);
+  return [...upFrom(from)].findIndex((each) => above.has(each));
 }
 
 /** Enter or Ctrl/Cmd+Enter in a composer, where that sends. Shift+Enter, input methods and open lists keep theirs. */
@@ -131,15 +134,16 @@ export function keyIn(event: KeyboardEvent, desk: Desk): Attempt | null {
   const pressed: SubmitKey = event.ctrlKey || event.metaKey ? 'Ctrl+Enter' : 'Enter';
   const sendsForm = element instanceof HTMLInputElement && element.form !== null;
   if (!surface.keys.includes(pressed) && !(pressed === 'Enter' && sendsForm)) return null;
-  const target = path[0] instanceof HTMLElement ? path[0] : element;
+  const target = isElement(path[0]) ? path[0] : element;
   return { kind: 'key', target, key: event, writing };
 }
 
 /** The net under the others: a form that is submitted in a way not seen before. */
 export function submitOf(event: SubmitEvent, desk: Desk): Attempt | null {
-  const { target: form, submitter } = event;
-  if (!(form instanceof HTMLFormElement)) return null;
-  const within = desk.all.filter(({ composer: { element } }) => form.contains(element) || formOf(element) === form);
+  const { submitter } = event;
+  const form = event.target as HTMLFormElement; // of this page, or of the one around this frame
+  const isWithin = (element: HTMLElement) => formOf(element) === form || [...upFrom(element)].includes(form);
+  const within = desk.all.filter(({ composer: { element } }) => isWithin(element));
   const writing = within.find((each) => !each.isEmpty && (!submitter || sends(submitter, each)));
   return writing ? { kind: 'form', form, submitter, writing } : null;
 }

@@ -31,9 +31,13 @@ const MARKS: readonly (readonly [Editor, string])[] = [
 
 export type Field = HTMLTextAreaElement | HTMLInputElement;
 
+/** By its name: an element of the page around a frame is an instance of that page's classes, not of ours. */
 export function isField(element: Element): element is Field {
-  return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+  return element.localName === 'textarea' || element.localName === 'input';
 }
+
+/** Editable, but not written in: where Quill takes pastes. */
+export const NO_COMPOSER = '.ql-clipboard';
 
 export function editorOf(element: HTMLElement): Editor {
   const marked = MARKS.find(([, mark]) => element.closest(mark))?.[0];

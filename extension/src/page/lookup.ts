@@ -66,10 +66,37 @@ export function nearestText(start: Element, sources: readonly TextAt[]): string 
   return null;
 }
 
+/** `start` and everything around it, across open shadow roots and out of frames of the same origin. */
 export function* upFrom(start: Element): Generator<Element> {
-  for (let node: Node | null = start; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
-    if (node instanceof Element) yield node;
+  for (let node: Node | null = start; node; node = nodeAround(node)) {
+    if (isElement(node)) yield node;
   }
+}
+
+function nodeAround(node: Node): Node | null {
+  if (node.nodeType === Node.DOCUMENT_NODE) return (node as Document).defaultView?.frameElement ?? null;
+  return node.parentNode ?? ('host' in node ? (node.host as Element) : null);
+}
+
+/** The element itself, or the outermost frame that it is in, in so far as its pages are of one origin. */
+export function outOfFrames(element: Element): Element {
+  const around = element.ownerDocument.defaultView?.frameElement;
+  return around ? outOfFrames(around) : element;
+}
+
+/** The page around a frame has classes of its own: `instanceof` says no to its elements. */
+export const isElement = (target: unknown): target is HTMLElement =>
+  typeof target === 'object' && target !== null && 'nodeType' in target && target.nodeType === Node.ELEMENT_NODE;
+
+/** This window and those around it, in so far as they are of one origin. */
+export function windowsAround(): readonly Window[] {
+  const windows: Window[] = [window];
+  for (let frame = window.frameElement; frame; frame = windows.at(-1)?.frameElement ?? null) {
+    const around = frame.ownerDocument.defaultView;
+    if (!around) break;
+    windows.push(around);
+  }
+  return windows;
 }
 
 function valueIn(element: Element, { read: attribute, pattern }: TextAt): string | null {

@@ -1,5 +1,6 @@
 /** Do again what was held: the press, the key or the submission, exactly once. */
 import type { Attempt } from './control.js';
+import { outOfFrames, upFrom } from './lookup.js';
 
 /** How long a site gets to show that it took the press: a change near the composer, or the text going away. */
 const TAKEN_MS = 1_500;
@@ -46,7 +47,8 @@ function strike(
  */
 export async function isTaken({ writing }: Attempt, text: string, lifetime: AbortSignal): Promise<boolean> {
   const { element } = writing.composer;
-  const around = element.closest('form, dialog, [role="dialog"]') ?? element.parentElement?.parentElement ?? element;
+  const above = [...upFrom(outOfFrames(element))];
+  const around = above.find((each) => each.matches('form, dialog, [role="dialog"]')) ?? above[2] ?? element;
   const hasChanged = await changeIn(around, lifetime);
   writing.refresh(); // a field that a script empties sends no event
   return hasChanged || !writing.isAlive || writing.text !== text;

@@ -5,6 +5,7 @@
 import { words } from '../words.js';
 import { type Attempt, keyIn, pressIn, submitOf } from './control.js';
 import type { Desk } from './desk.js';
+import { windowsAround } from './lookup.js';
 import { isTaken, pressDown, replay } from './replay.js';
 
 /** How long a press may be held for an answer that is under way (product.md: never a delay). */
@@ -24,8 +25,11 @@ export function watchSubmits(desk: () => Desk | null, lifetime: AbortSignal): vo
       console.warn('Foreword let a press through:', error instanceof Error ? error.name : 'unknown');
     }
   };
-  for (const type of [...PRESSES, ...KEYS, 'submit']) {
-    window.addEventListener(type, look, { capture: true, signal: lifetime });
+  // What is written in a frame is often posted by a button of the page around it.
+  for (const each of windowsAround()) {
+    for (const type of [...PRESSES, ...KEYS, 'submit']) {
+      each.addEventListener(type, look, { capture: true, signal: lifetime });
+    }
   }
 }
 
@@ -47,9 +51,9 @@ class Gate {
   look(event: Event): void {
     const desk = this.desk();
     if (!desk || this.isReplaying) return;
-    if (event instanceof KeyboardEvent) this.lookAtKey(event, desk);
-    else if (event instanceof SubmitEvent) this.lookAtSubmit(event, desk);
-    else if (event instanceof MouseEvent && event.button === 0) this.lookAtPress(event, desk);
+    if (KEYS.includes(event.type)) this.lookAtKey(event as KeyboardEvent, desk);
+    else if (event.type === 'submit') this.lookAtSubmit(event as SubmitEvent, desk);
+    else if ((event as MouseEvent).button === 0) this.lookAtPress(event as MouseEvent, desk);
   }
 
   /** The press is decided at its click, but a site may act on its beginning: so that is held back as well. */

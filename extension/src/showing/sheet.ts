@@ -139,7 +139,15 @@ const LOOK = `
 .frame .answer:hover { border-color: var(--ink); }
 .frame .answer.primary { border-color: var(--accent); background: var(--accent); color: var(--accent-ink); }
 .frame .answer.primary:hover { filter: brightness(1.08); }
-@media (max-height: 20em) {
+@media (max-height: 20em) { /* a low window, or a composer's own frame: the two answers stay in sight */
+  .frame .look { width: 100vw; max-width: 100vw; max-height: 100vh; border-radius: 0; }
+  .look-head { display: flex; flex-wrap: wrap; gap: 0 1em; align-items: baseline; padding: .4em 1em; }
+  .frame .look h2 { font-size: 1.05em; }
+  .look-item { gap: .2em; padding: .4em 1em; }
+  .look-foot { padding: .4em 1em; }
+  .frame .look .quote, .frame .look .fix-preview, .look-foot .soft { display: none; }
+}
+@media (max-height: 9em) {
   .frame .look[open] { display: block; overflow: auto; }
 }
 @media (forced-colors: active) {
