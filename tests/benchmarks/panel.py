@@ -102,7 +102,9 @@ def precision(browser: Browser) -> None:
     expected: dict[str, dict[str, Any]] = json.loads((PAGES / "expected.json").read_text("utf-8"))
     right = told = wanted = 0
     for name, page in expected.items():
-        items, _ = collecting_on(browser, open_page(browser, page["host"], name)).collect("page")
+        items, _ = collecting_on(
+            browser, open_page(browser, page.get("served", page["host"]), name), page["host"]
+        ).collect("page")
         keys = ("text", "author", "time", "permalink")
         seen = [tuple(item[key] for key in keys) for item in items]
         due = [tuple(item[key] for key in keys) for item in page["items"]]

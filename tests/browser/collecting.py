@@ -103,9 +103,9 @@ class Collecting:
         self.link.evaluate("({ port }) => port.disconnect()")
 
 
-def collecting_on(browser: Browser, page: Page) -> Collecting:
-    """The script in this page, told how the page's site is read."""
-    reading = reading_for(urlsplit(page.url).hostname or "")
+def collecting_on(browser: Browser, page: Page, host: str | None = None) -> Collecting:
+    """The script in this page, told how its site is read; `host` where the page imitates another one's."""
+    reading = reading_for(host or urlsplit(page.url).hostname or "")
     ours = browser.own_page("report.html")
     link = ours.evaluate_handle(_OPEN, tab_of(browser, page))
     collecting = Collecting(ours, link, reading)

@@ -14,6 +14,8 @@ from tests.browser.collecting import collecting_on
 from tests.browser.conftest import Browser, launched
 from tests.browser.panel import PAGES, open_page
 
+PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
+PROFILES: dict[str, dict[str, Any]] = json.loads((PAGES / "profiles.json").read_text("utf-8"))
 EXPECTED: dict[str, dict[str, Any]] = json.loads((PAGES / "expected.json").read_text("utf-8"))
 
 
@@ -35,8 +37,8 @@ def test_given_a_page_when_scanned_whole_then_its_texts_are_read_with_who_when_a
     reader: Browser, name: str
 ) -> None:
     expected = EXPECTED[name]
-    page = open_page(reader, expected["host"], name)
-    collecting = collecting_on(reader, page)
+    page = open_page(reader, expected.get("served", expected["host"]), name)
+    collecting = collecting_on(reader, page, expected["host"])
     items, unread = collecting.collect("page")
     assert [told(item) for item in items] == expected["items"]
     assert [each["reason"] for each in unread] == expected["unread"]
@@ -161,6 +163,14 @@ def test_given_another_extension_page_of_ours_then_a_web_page_cannot_reach_the_s
     page = open_page(reader, "x.com", "x_feed.html")
     collecting_on(reader, page).collect("page")
     assert page.evaluate("typeof forewordCollects + typeof chrome.runtime?.connect") == "undefinedundefined"
+
+
+@pytest.mark.parametrize("host", PROFILES)
+def test_given_a_profile_page_then_name_words_pictures_and_links_are_read(reader: Browser, host: str) -> None:
+    page = open_page(reader, "profile.example.org", "plain.html")
+    page.set_content(PROFILES[host]["html"].replace("PIXEL", PIXEL))
+    parts = collecting_on(reader, page, host).profile()
+    assert [[part["kind"], part["text"]] for part in parts] == PROFILES[host]["parts"]
 
 
 def select(page: Page, css: str, start: int, end: int) -> None:

@@ -238,6 +238,25 @@ def test_given_a_companion_restarted_midway_then_the_scan_goes_on_where_it_was(
         companion.stop()
 
 
+def test_given_a_worker_put_to_sleep_in_the_middle_then_the_scan_goes_on(paired: Browser) -> None:
+    site = open_page(paired, "list.example.org", "endless.html")
+    site.evaluate("add(190)")
+    panel = open_panel(paired, site)
+    panel.scan()
+    expect(panel.progress).to_contain_text(re.compile(r"^[1-9]\d* of 200"))
+    devtools = paired.context.new_cdp_session(panel.page)
+    states: list[str] = []
+    devtools.on(
+        "ServiceWorker.workerVersionUpdated",
+        lambda event: states.extend(version["runningStatus"] for version in event["versions"]),
+    )
+    devtools.send("ServiceWorker.enable")
+    devtools.send("ServiceWorker.stopAllWorkers")
+    panel.until_done()
+    expect(panel.progress).to_contain_text("200 texts looked at in")
+    assert "stopped" in states
+
+
 def test_given_stop_then_nothing_more_is_looked_at_and_what_was_left_is_named(paired: Browser) -> None:
     site = open_page(paired, "list.example.org", "endless.html")
     site.evaluate("add(990)")

@@ -42,9 +42,7 @@ export async function profileIn(
   signal: AbortSignal,
 ): Promise<ProfileFound> {
   const isElsewhere = (element: Element) => items.has(element);
-  const names = allOf(roots, profile.name.length > 0 ? profile.name : [{ css: 'h1', certainty: 'guess', seen: '' }]);
-  const [nameAt] = names;
-  const name = nameAt ? valueAt(nameAt, profile.name.find(({ css }) => nameAt.matches(css)) ?? WHOLE) : '';
+  const { nameAt, name } = nameIn(profile, roots);
   const known = allOf(roots, profile.text).filter(
     (each, _, all) => !all.some((other) => other !== each && other.contains(each)),
   );
@@ -61,7 +59,18 @@ export async function profileIn(
   return { name, parts: parts.filter(({ text }) => text.trim() !== ''), gaps };
 }
 
-const WHOLE = { css: '', certainty: 'guess', seen: '', read: null, pattern: null } as const;
+/** The first of the definition's places that says one; without a definition, the page's heading. */
+function nameIn({ name: places }: Profile, roots: readonly Root[]): { nameAt: Element | null; name: string } {
+  for (const place of places.length > 0 ? places : [HEADING]) {
+    for (const nameAt of allOf(roots, [place])) {
+      const name = valueAt(nameAt, place);
+      if (name) return { nameAt, name };
+    }
+  }
+  return { nameAt: null, name: '' };
+}
+
+const HEADING = { css: 'h1', certainty: 'guess', seen: 'most profile pages', read: null, pattern: null } as const;
 const NOBODY = { author: null, time: null, permalink: null } as const;
 
 function passageOf(elements: readonly Element[], isElsewhere: (element: Element) => boolean): Passage {
