@@ -43,13 +43,17 @@ class Dask:
     @contextmanager
     def _client(self) -> Iterator[Any]:
         try:
+            import dask
             from distributed import Client, LocalCluster
         except ImportError:
             raise NotReady("Dask is not installed here: pip install 'foreword[dask]'.") from None
         if self._scheduler is None:
-            # No dashboard: nothing listens that nobody asked for.
+            # Certificates of this run alone, and no pages: others on this computer can neither ask nor send work.
             with (
-                LocalCluster(n_workers=self._workers, threads_per_worker=1, dashboard_address=None) as cluster,
+                dask.config.set({f"distributed.{part}.http.routes": [] for part in ("scheduler", "worker")}),
+                LocalCluster(
+                    n_workers=self._workers, threads_per_worker=1, security=True, dashboard_address=None
+                ) as cluster,
                 Client(cluster) as client,
             ):
                 yield client
