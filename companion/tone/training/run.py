@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -48,53 +50,69 @@ def loss_of(network: Tone, batch: Batch) -> torch.Tensor:
 def train(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    folder: Path = options.out
     learned = corpus(options.data)["train"]
     if not learned:
         raise SystemExit(f"No corpus in {options.data}: see the model's card for the files that are read.")
-    network = _network(options, [e.text for e in learned])
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    network.to(device)
-    state = _state(folder)
-    these = _epoch_batches(learned, tokenizer, 0, options.seed)
-    steps_an_epoch = len(these)
-    total = int(steps_an_epoch * options.epochs)
+    network = _network(options, [e.text for e in learned]).to(device).train()
+    course = Course(learned, Tokenizer.from_file(str(options.out / "tokenizer.json")), options.seed)
     optimizer = torch.optim.AdamW(_groups(network, options.rate), weight_decay=0.01, fused=True)
-    if "optimizer" in state:
-        optimizer.load_state_dict(state["optimizer"])
-    step, saved, began, shown = state.get("step", 0), time.monotonic(), time.monotonic(), 0.0
-    first = step
-    print(f"{len(learned)} texts, {steps_an_epoch} steps an epoch, {total} in all, from {step}", flush=True)
-    network.train()
-    while step < total:
-        number = step // steps_an_epoch
-        these = these if number == 0 else _epoch_batches(learned, tokenizer, number, options.seed)
-        for place, batch in enumerate(these):
-            if number * steps_an_epoch + place < step:
-                continue
-            if step >= total:
-                break
-            for group in optimizer.param_groups:
-                group["lr"] = group["peak"] * _rate(step, total)
-            optimizer.zero_grad(set_to_none=True)
-            with torch.autocast(device, dtype=torch.bfloat16):
-                loss = loss_of(network, _on(batch, device))
-            loss.backward()  # type: ignore[no-untyped-call]
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            step += 1
-            shown = loss.item() if shown == 0 else 0.98 * shown + 0.02 * loss.item()
-            if step % 20 == 0:
-                a_step = (time.monotonic() - began) / (step - first)
-                left = (total - step) * a_step / 60
-                print(f"step {step}/{total}  loss {shown:.4f}  {a_step:.2f} s a step  {left:.0f} min left", flush=True)
-            if time.monotonic() - saved > _SAVE_EVERY_S:
-                _save(network, optimizer, step, folder)
-                saved = time.monotonic()
-        step = max(step, min(total, (number + 1) * steps_an_epoch))
-    _save(network, optimizer, step, folder)
+    first, total = _resumed(options.out, optimizer), int(course.steps * options.epochs)
+    print(f"{len(learned)} texts, {course.steps} steps an epoch, {total} in all, from {first}", flush=True)
+    saved, telling = time.monotonic(), Telling(first, total)
+    for step, batch in enumerate(islice(course.batches(first), max(0, total - first)), first):
+        for group in optimizer.param_groups:
+            group["lr"] = group["peak"] * _rate(step, total)
+        optimizer.zero_grad(set_to_none=True)
+        with torch.autocast(device, dtype=torch.bfloat16):
+            loss = loss_of(network, _on(batch, device))
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        telling.tell(step + 1, loss.item())
+        if time.monotonic() - saved > _SAVE_EVERY_S:
+            _save(network, optimizer, step + 1, options.out)
+            saved = time.monotonic()
+    _save(network, optimizer, max(first, total), options.out)
     print("done", flush=True)
+
+
+class Course:
+    """All batches in their order, the same for the same seed, from any step on."""
+
+    def __init__(self, learned: list[Example], tokenizer: Tokenizer, seed: int) -> None:
+        self._learned, self._tokenizer, self._seed = learned, tokenizer, seed
+        self._first = self._epoch(0)
+        self.steps = len(self._first)
+        """Of one epoch."""
+
+    def batches(self, step: int) -> Iterator[Batch]:
+        number, place = divmod(step, self.steps)
+        while True:
+            these = self._epoch(number) if number else self._first
+            yield from these[place : self.steps]
+            number, place = number + 1, 0
+
+    def _epoch(self, number: int) -> list[Batch]:
+        chance = random.Random(f"{self._seed} batches {number}")  # noqa: S311 (a shuffle)
+        ordinary = [t.text for t in templates() if t.file == "ordinary" and t.split == "train" and "{" not in t.text]
+        chosen = epoch(self._learned, number, self._seed)
+        encoded = [encode(self._tokenizer, disturbed(example, chance, ordinary)) for example in chosen]
+        return list(batches(encoded, PIECES_A_BATCH, chance))
+
+
+class Telling:
+    """How far it is and how much is left."""
+
+    def __init__(self, first: int, total: int) -> None:
+        self._first, self._total, self._began, self._loss = first, total, time.monotonic(), 0.0
+
+    def tell(self, step: int, loss: float) -> None:
+        self._loss = 0.98 * self._loss + 0.02 * loss if self._loss else loss
+        if step % 20 == 0:
+            each = (time.monotonic() - self._began) / (step - self._first)
+            left = f"{each:.2f} s a step  {(self._total - step) * each / 60:.0f} min left"
+            print(f"step {step}/{self._total}  loss {self._loss:.4f}  {left}", flush=True)
 
 
 def _network(options: argparse.Namespace, texts: list[str]) -> Tone:
@@ -103,14 +121,6 @@ def _network(options: argparse.Namespace, texts: list[str]) -> Tone:
         return read_network(folder)
     sentences = [e.text for e in contrast("train", 40, 0)] + [t.text for t in templates()]
     return from_sentence_model(options.init, folder, (reading(text).text for text in [*texts, *sentences]))
-
-
-def _epoch_batches(learned: list[Example], tokenizer: Tokenizer, number: int, seed: int) -> list[Batch]:
-    chance = random.Random(f"{seed} batches {number}")  # noqa: S311 (a shuffle)
-    chosen = epoch(learned, number, seed)
-    ordinary = [t.text for t in templates() if t.file == "ordinary" and t.split == "train" and "{" not in t.text]
-    encoded = [encode(tokenizer, disturbed(example, chance, ordinary)) for example in chosen]
-    return list(batches(encoded, PIECES_A_BATCH, chance))
 
 
 def _groups(network: Tone, rate: float) -> list[dict[str, Any]]:
@@ -129,9 +139,14 @@ def _on(batch: Batch, device: str) -> Batch:
     return Batch(*(getattr(batch, name).to(device) for name in Batch.__dataclass_fields__))
 
 
-def _state(folder: Path) -> dict[str, Any]:
+def _resumed(folder: Path, optimizer: torch.optim.Optimizer) -> int:
+    """The step to go on from."""
     path = folder / "state.pt"
-    return torch.load(path, weights_only=True) if path.is_file() else {}
+    if not path.is_file():
+        return 0
+    state: dict[str, Any] = torch.load(path, weights_only=True)
+    optimizer.load_state_dict(state["optimizer"])
+    return int(state["step"])
 
 
 def _save(network: Tone, optimizer: torch.optim.Optimizer, step: int, folder: Path) -> None:

@@ -13,9 +13,9 @@ from companion.tone.model import ToneModel
 from companion.tone.reading import reading
 from companion.tone.training.contrast import templates
 
-BOUND = 0.25
+BOUND = 0.4
 """8-bit activations against 32-bit ones, at the worst of all scores; the mean difference is bounded below."""
-MEAN_BOUND = 0.01
+MEAN_BOUND = 0.02
 
 
 def test_given_the_checkpoint_then_detoxify_loads_it_and_gives_the_same_scores(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -87,6 +89,13 @@ class TestAnyText:
 
 
 class TestFiles:
+    def test_given_a_process_that_reads_then_torch_is_not_in_it(self) -> None:
+        code = (
+            "import sys; from companion.tone.model import ToneModel as M; M().read('a'); print('torch' in sys.modules)"
+        )
+        printed = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+        assert printed.stdout == "False\n"
+
     def test_given_the_shipped_files_then_they_fit_the_promise(self) -> None:
         assert sum(path.stat().st_size for path in FOLDER.iterdir() if path.suffix != ".md") <= MOST_BYTES
 
