@@ -114,3 +114,16 @@ def test_equal_rules_have_equal_versions(tmp_path: Path) -> None:
     same = pack(tmp_path / "2", {"a/b.yaml": GOOD})
     other = pack(tmp_path / "3", {"a/b.yaml": GOOD.replace("hello", "bye")})
     assert one.version == same.version != other.version
+
+
+def test_given_a_mistake_in_what_only_the_extension_reads_then_it_is_named_and_the_site_s_limit_holds(
+    tmp_path: Path,
+) -> None:
+    pack(tmp_path, {"a/good.yaml": GOOD})
+    (tmp_path / "sites").mkdir(exist_ok=True)
+    (tmp_path / "sites" / "short.example.yaml").write_text(
+        "title: Short\nhosts: [short.example]\nsurfaces:\n  - surface: post\n    limit: 60\n    keys: [F5]\n", "utf-8"
+    )
+    loaded = load_pack(tmp_path, "test")
+    assert [str(error).split(": ")[0] for error in loaded.set_aside] == ["sites/short.example.yaml:6:12"]
+    assert loaded.sites["short.example"].surfaces[0].limit == 60

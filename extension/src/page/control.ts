@@ -91,17 +91,29 @@ function sends(control: HTMLElement, { composer }: Writing): boolean {
   return (isOwn || isNamedSo(surface, control)) && isNear(control, element);
 }
 
+/** The same press on the page as it is now: a site may have drawn its button anew while the question was open. */
+export function standing(attempt: Attempt): Attempt {
+  if (attempt.kind !== 'press' || attempt.control.isConnected) return attempt;
+  const { control, writing } = attempt;
+  const label = nameOf(control);
+  const anew = [...document.querySelectorAll<HTMLElement>(CONTROL)].find(
+    (each) => nameOf(each) === label && sends(each, writing),
+  );
+  return anew ? { ...attempt, control: anew } : attempt;
+}
+
 /** A guessed selector ("any submit button") counts only beside the composer. */
 function isGuess(surface: SiteSurface, control: Element): boolean {
   return surface.submit.every(({ css, certainty }) => certainty === 'guess' || !isMatch(control, css));
 }
 
+function nameOf(control: HTMLElement): string {
+  const said = isField(control) ? control.value : control.textContent;
+  return (control.getAttribute('aria-label') ?? said ?? '').trim();
+}
+
 function isNamedSo(surface: SiteSurface, control: HTMLElement): boolean {
-  const name = (
-    control.getAttribute('aria-label') ??
-    (isField(control) ? control.value : control.textContent) ??
-    ''
-  ).trim();
+  const name = nameOf(control);
   return surface.words.some((word) => word.toLowerCase() === name.toLowerCase());
 }
 

@@ -55,8 +55,9 @@ export function textOf(root: ParentNode, sources: readonly TextAt[]): string | n
  * What stands inside of `start` is what is being written, and no answer.
  */
 export function nearestText(start: Element, sources: readonly TextAt[]): string | null {
+  const isOutside = (each: Element) => each === start || !start.contains(each);
   for (const source of sources) {
-    const isOutside = (each: Element) => each === start || !start.contains(each);
+    if (!isSomewhere(start, source)) continue; // one question to the page instead of one to every parent
     for (const root of upFrom(start)) {
       const found = isMatch(root, source.css) ? root : allOf(root, [source]).find(isOutside);
       const value = found && valueIn(found, source);
@@ -64,6 +65,12 @@ export function nearestText(start: Element, sources: readonly TextAt[]): string 
     }
   }
   return null;
+}
+
+/** In the documents and shadow roots that hold `start`. */
+function isSomewhere(start: Element, { css }: Selector): boolean {
+  const roots = new Set([...upFrom(start)].map((each) => each.getRootNode() as Document | ShadowRoot));
+  return [...roots].some((root) => queried(root, css) !== null);
 }
 
 /** `start` and everything around it, across open shadow roots and out of frames of the same origin. */

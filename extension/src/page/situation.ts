@@ -1,4 +1,5 @@
 /** One composer's surroundings as they are now, and what was seen to happen there: the context of its draft. */
+import type { Here } from '../messages.js';
 import type { DraftContext, NotChecked } from '../model.js';
 import { words } from '../words.js';
 import { watchAround } from './around.js';
@@ -13,6 +14,7 @@ export class Situation {
   private seen: DraftContext | null = null;
   private previous: string | null = null;
   private hasGoneLive = false;
+  private unsaid: string | null = null;
   private readonly pasting: Pasting;
 
   /** `changed` is called when something around the composer has changed, and has settled. */
@@ -62,12 +64,23 @@ export class Situation {
     return this.seen as DraftContext; // the look above has set it
   }
 
+  here(draft: string): Here {
+    const hasDefinition = this.around.site.surfaces.length > 0;
+    return { actingAs: this.contextOf(draft).acting_as, hasChanged: hasDefinition && !this.current.isKnown };
+  }
+
   /** A new name is said once: nobody writes for the City, or for themselves, without having been told so. */
   private async meet(name: string): Promise<void> {
     if (Object.hasOwn(this.around.person.identities, name)) return;
     if (!(await this.around.ask({ kind: 'acting-as', name }))) return;
     const isOfficial = this.around.person.mode === 'official';
-    this.around.showing.say(words(isOfficial ? 'identity_met_official' : 'identity_met_personal', name));
+    this.unsaid = words(isOfficial ? 'identity_met_official' : 'identity_met_personal', name);
+  }
+
+  /** While somebody types, nobody reads. */
+  speak(): void {
+    if (this.unsaid !== null) this.around.showing.say(this.unsaid);
+    this.unsaid = null;
   }
 
   goLive(): void {

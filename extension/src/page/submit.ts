@@ -3,7 +3,7 @@
  * let it go, or hold it, ask, and do it again. Whatever fails here, the press goes through.
  */
 import { words } from '../words.js';
-import { type Attempt, keyIn, pressIn, submitOf } from './control.js';
+import { type Attempt, keyIn, pressIn, standing, submitOf } from './control.js';
 import type { Desk } from './desk.js';
 import { windowsAround } from './lookup.js';
 import { isTaken, pressDown, replay } from './replay.js';
@@ -144,7 +144,7 @@ class Gate {
   private async release(attempt: Attempt): Promise<void> {
     const { writing } = attempt;
     const { text } = writing;
-    this.replaying(() => replay(attempt));
+    this.replaying(() => replay(standing(attempt)));
     writing.refresh();
     if (await isTaken(attempt, text, this.lifetime)) return;
     writing.pass();

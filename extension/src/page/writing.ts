@@ -145,9 +145,7 @@ export class Writing {
 
   /** For the popup. */
   get here(): Here {
-    const { isKnown } = this.composer;
-    const hasDefinition = this.around.site.surfaces.length > 0;
-    return { actingAs: this.situation.contextOf(this.text).acting_as, hasChanged: hasDefinition && !isKnown };
+    return this.situation.here(this.text);
   }
 
   /** Pressed was what starts a broadcast. */
@@ -220,6 +218,7 @@ export class Writing {
     const waited = this.view.findings.length < this.standing.open.length;
     this.isTyping = false;
     if (waited) this.draw();
+    this.situation.speak();
   }
 
   /** This composer is the one the writer is in. */

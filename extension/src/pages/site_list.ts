@@ -21,7 +21,8 @@ export function startSites(changed: (state: State) => void): (state: State) => v
     return control;
   }
 
-  for (const { hosts } of knownSites) if (hosts[0]) add(hosts[0]);
+  const byTitle = knownSites.toSorted((one, other) => one.title.localeCompare(other.title));
+  for (const { hosts } of byTitle) if (hosts[0]) add(hosts[0]);
   $('add-site', HTMLFormElement).addEventListener('submit', async (event) => {
     event.preventDefault();
     const host = hostFromAddress(address.value);
