@@ -8,7 +8,7 @@ page(
 );
 document.body.classList.add('wp-admin');
 const frame = $('iframe');
-frame.srcdoc = '<!doctype html><body class="editor-styles-wrapper"><p contenteditable="true" class="block-editor-rich-text__editable" aria-label="Block: Paragraph"></p></body>';
+frame.srcdoc = '<!doctype html><body class="block-editor-iframe__body editor-styles-wrapper"><p contenteditable="true" class="block-editor-rich-text__editable" aria-label="Block: Paragraph"></p></body>';
 const block = () => frame.contentDocument.querySelector('p');
 $('#publish').addEventListener('click', () => {
   if (block().innerText.trim() === '') return;
