@@ -111,7 +111,7 @@ def _patient_for(seconds: float) -> type[PatientForAWhile]:
 def _who_is_there(port: int, error: OSError) -> str:
     if isinstance(error, PermissionError):
         return f"This account may not listen on port {port}. Choose one above 1023: `foreword serve --port 47192`."
-    if _is_foreword(port):
+    if is_foreword(port):
         return (
             f"Foreword is already running on port {port}. Use it as it is (http://{LOOPBACK}:{port}/), "
             "or stop the other one first."
@@ -122,7 +122,7 @@ def _who_is_there(port: int, error: OSError) -> str:
     )
 
 
-def _is_foreword(port: int) -> bool:
+def is_foreword(port: int) -> bool:
     """A companion refuses a request without Origin in its own words; nothing secret is asked or told."""
     asking = http.client.HTTPConnection(LOOPBACK, port, timeout=_PROBE_SECONDS)
     try:

@@ -11,6 +11,7 @@ from companion.cli.lists_arguments import add_lists
 from companion.cli.models_arguments import add_models
 from companion.cli.rules_arguments import add_author_tools
 from companion.cli.scan_arguments import add_scan
+from companion.cli.service_arguments import add_service
 from companion.draft import MODES, SURFACES
 from companion.settings import DEFAULT_PORT
 
@@ -33,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     _add_meaning(commands)
     add_lists(commands, _command)
     add_models(commands, _command)
+    add_service(commands, _command)
     doctor = _command(
         commands,
         "doctor",

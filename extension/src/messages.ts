@@ -40,6 +40,7 @@ export type PageAsk =
   | { readonly kind: 'has-declined'; readonly host: string }
   | { readonly kind: 'decline'; readonly host: string }
   | { readonly kind: 'pair'; readonly code: string }
+  | { readonly kind: 'connect' } // without a code, through native messaging
   | { readonly kind: 'unpair' }
   | { readonly kind: 'port'; readonly port: number }
   | { readonly kind: 'switch-site'; readonly host: string; readonly on: boolean; readonly mode: Mode }
@@ -144,6 +145,7 @@ interface Replies {
   'open-options': null;
   state: State;
   pair: PairReply;
+  connect: State;
   unpair: null;
   port: State;
   'switch-site': State;

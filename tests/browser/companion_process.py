@@ -19,7 +19,7 @@ class Companion:
     """`code`: a folder with another `companion` package and `shared_rules` than the checkout's."""
 
     def __init__(self, state: Path, port: int | None = None, code: Path | None = None) -> None:
-        self.port = port or _free_port()
+        self.port = port or free_port()
         self._code = code
         self.origin = f"http://127.0.0.1:{self.port}"
         self.state = state
@@ -125,7 +125,7 @@ class Companion:
         raise AssertionError(f"never came: {what}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

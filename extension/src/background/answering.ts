@@ -5,8 +5,10 @@ import { mainHostOf } from '../sites.js';
 import { unavailableWords } from '../words.js';
 import { hello, switchedSites, switchSite } from './access.js';
 import { check } from './checks.js';
+import { clientName } from './client_name.js';
 import { companionState, pair, unpair } from './companion.js';
 import { areDismissed, dismissPhrase, dismissRule, restore, undoDismiss } from './dismissals.js';
+import { connect } from './native.js';
 import { keepProfile, meet, nameIdentity, sayEmployment } from './person.js';
 import { forgetPolicy, policy, ruleFacts } from './policy.js';
 import { tellTabs } from './tabs.js';
@@ -29,6 +31,10 @@ const answers: Answers = {
   'open-options': () => nothing(chrome.runtime.openOptionsPage()),
   state: () => state(),
   pair: ({ code }) => pairWith(code),
+  connect: async () => {
+    await companionChanged(await connect(true));
+    return state();
+  },
   unpair: async () => {
     await unpair();
     return companionChanged(null);
@@ -88,7 +94,7 @@ async function state(): Promise<State> {
 }
 
 async function pairWith(code: string) {
-  return companionChanged(await pair(code, `Foreword in ${browserName()}`));
+  return companionChanged(await pair(code, clientName()));
 }
 
 /** Pages that could not be checked a moment ago may be now, and the other way round. */
@@ -111,9 +117,4 @@ async function isOn(sender: Sender): Promise<boolean> {
 async function nothing(done: Promise<unknown> | undefined): Promise<null> {
   await done;
   return null;
-}
-
-function browserName(): string {
-  if (navigator.userAgent.includes('Firefox/')) return 'Firefox';
-  return navigator.userAgent.includes('Edg/') ? 'Edge' : 'Chromium';
 }

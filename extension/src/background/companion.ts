@@ -19,6 +19,7 @@ import {
   ruleFactsOf,
 } from './answers.js';
 import { linesOf } from './lines.js';
+import { connect, stopConnecting } from './native.js';
 import { isProven, newNonce } from './proof.js';
 
 /** The contract's number (docs/api.md); the companion carries the same. */
@@ -65,6 +66,8 @@ async function asked<T>(
 ): Promise<Answer<T>> {
   const token = await setting('token');
   const stranger = await greet(token, signal);
+  const isAway = stranger === 'companion-off' || stranger === 'not-paired';
+  if (isAway && (await connect())) return asked(path, body, isWanted, timeoutMs, signal);
   if (stranger) return failed(stranger);
   const answer = await posted(path, body, isWanted, timeoutMs, token, signal);
   if (answer.ok || answer.reason !== 'not-paired') return answer;
@@ -205,6 +208,7 @@ export async function pair(code: string, client: string): Promise<PairReply> {
 
 /** Forgets the token even when the companion cannot be told: this side must be able to end the pairing alone. */
 export async function unpair(): Promise<void> {
+  await stopConnecting();
   await asked('/v1/unpair', {}, (value): value is object => typeof value === 'object', QUICK_MS);
   await changeSetting('token', () => null);
 }

@@ -20,6 +20,7 @@ const CONTENT: Readonly<Record<ContentAsk['kind'], true>> = {
 const PAGE: Readonly<Record<PageAsk['kind'], true>> = {
   state: true,
   pair: true,
+  connect: true,
   unpair: true,
   port: true,
   'switch-site': true,

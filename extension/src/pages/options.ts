@@ -2,6 +2,7 @@
 import type { State } from '../messages.js';
 import { words } from '../words.js';
 import { showCompanion } from './companion_state.js';
+import { startConnecting } from './connecting.js';
 import { startIgnored } from './ignored.js';
 import { $, askSurely, companionAddress, fillWords, tryPage } from './page.js';
 import { isPaired, startPairing } from './pairing.js';
@@ -14,6 +15,7 @@ export async function startOptions(): Promise<void> {
   startPairing(show);
   const showSites = startSites(show);
   startPort(show);
+  const showConnecting = startConnecting(show);
   const showWork = startWork();
   $('unpair', HTMLButtonElement).addEventListener('click', async () => {
     await askSurely({ kind: 'unpair' });
@@ -24,6 +26,7 @@ export async function startOptions(): Promise<void> {
   function show(state: State): void {
     showSites(state);
     showWork(state);
+    void showConnecting(state);
     showCompanion($('companion', HTMLElement), state.companion);
     $('port', HTMLInputElement).value = String(state.port);
     $('where', HTMLElement).textContent = words('options_where', companionAddress(state.port));
