@@ -95,17 +95,17 @@ export class Collector {
     this.reading =
       others.find(({ markers }) => markers.some(({ css }) => matching(document, css).length > 0)) ?? reading;
     const { roots } = await rootsOf(document, this.slices, this.run.signal);
-    this.tell({ kind: 'facts', facts: this.facts(roots) });
+    this.tell({ kind: 'facts', facts: await this.facts(roots) });
   }
 
-  private facts(roots: readonly Root[]): PageFacts {
+  private async facts(roots: readonly Root[]): Promise<PageFacts> {
     const { site, feed, profile, acting_as } = this.reading;
     const named = acting_as.flatMap((place) => allOf(roots, [place]).map((element) => valueAt(element, place)));
     return {
       site,
       title: document.title,
       address: location.href,
-      authors: authorsIn(feed, roots).slice(0, 50),
+      authors: (await authorsIn(feed, roots, this.slices, this.run.signal)).slice(0, 50),
       me: named.find((name) => name !== '') ?? null,
       isProfile: isProfile(profile, roots),
       ownProfileText:

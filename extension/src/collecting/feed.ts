@@ -102,10 +102,16 @@ function clustersOf(texts: readonly Element[]): Element[][] {
 }
 
 /** Names of authors on the page, the most frequent first. */
-export function authorsIn(feed: Feed, roots: readonly Root[]): string[] {
+export async function authorsIn(
+  feed: Feed,
+  roots: readonly Root[],
+  slices: Slices,
+  signal: AbortSignal,
+): Promise<string[]> {
   const items = new Set(allOf(roots, feed.item));
   const counts = new Map<string, number>();
   for (const element of items) {
+    await slices.pause(signal);
     const name = new Part(element, (each) => items.has(each)).valueOf(feed.author)?.value.replace(/\s+/g, ' ');
     if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
   }

@@ -15,8 +15,16 @@ export function matching(root: ParentNode, css: string): Element[] {
 
 /** Everything any of the selectors finds, once, in the order of the page. */
 export function allOf(roots: readonly Root[], selectors: readonly Selector[]): Element[] {
-  const found = roots.flatMap((root) => inPageOrder(selectors.flatMap(({ css }) => matching(root, css))));
+  const found = roots.flatMap((root) => ordered(root, selectors));
   return [...new Set(found)].filter(isSeen);
+}
+
+/** One question gives the page's order at once; where one selector spoils it, each is asked by itself. */
+function ordered(root: Root, selectors: readonly Selector[]): Element[] {
+  if (selectors.length === 0) return [];
+  const together = selectors.map(({ css }) => css).join(', ');
+  const found = matching(root, together);
+  return found.length > 0 ? found : inPageOrder(selectors.flatMap(({ css }) => matching(root, css)));
 }
 
 function inPageOrder(elements: readonly Element[]): Element[] {

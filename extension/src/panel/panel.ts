@@ -210,7 +210,7 @@ class Panel {
     box.hidden = false;
   }
 
-  /** Drawn at most once a frame, however fast the answers come. */
+  /** Drawn now and then, however fast the answers come. */
   private changed(): void {
     if (this.isDrawing) return;
     this.isDrawing = true;
@@ -231,7 +231,8 @@ class Panel {
   }
 }
 
-const DRAW_MS = 60;
+/** Often enough to see it move, seldom enough to leave the computer to the companion. */
+const DRAW_MS = 120;
 
 function readingOf({ id, markers, feed, profile, acting_as }: Site): Reading {
   return { site: id, markers, feed, profile, acting_as };
