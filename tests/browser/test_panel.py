@@ -7,13 +7,16 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser.companion_process import Companion
 from tests.browser.conftest import Browser, launched
 from tests.browser.panel import open_page, open_panel
+
+AXE = (Path(__file__).parent / "editors" / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -162,6 +165,37 @@ def test_given_a_panel_of_320_pixels_then_nothing_runs_off_its_side(paired: Brow
     panel.until_done()
     panel.rows.first.get_by_text("Why, and whom to ask").click()
     assert panel.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_given_panel_profile_and_report_then_axe_finds_no_violation(
+    paired: Browser, scheme: Literal["light", "dark"]
+) -> None:
+    panel = open_panel(paired, open_page(paired, "x.com", "x_feed.html"), "page")
+    panel.page.emulate_media(color_scheme=scheme)
+    panel.until_done()
+    panel.rows.first.get_by_text("Why, and whom to ask").click()
+    panel.rows.filter(has_text="insult").get_by_role("button", name="Suggest a correction").click()
+    assert violations(panel.page) == []
+    with paired.context.expect_page() as opened:
+        panel.page.get_by_role("button", name="Print").click()
+    opened.value.emulate_media(color_scheme=scheme)
+    opened.value.locator("#report h2").first.wait_for()
+    assert violations(opened.value) == []
+    panel = open_panel(paired, open_page(paired, "x.com", "x_profile.html"), "profile")
+    panel.page.emulate_media(color_scheme=scheme)
+    panel.page.get_by_text("Worth a look").wait_for()
+    assert violations(panel.page) == []
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds; asked over the debugger, which no content security policy stops."""
+    devtools = page.context.new_cdp_session(page)
+    ask = "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((n) => n.html)))"
+    devtools.send("Runtime.evaluate", {"expression": AXE})
+    answer = devtools.send("Runtime.evaluate", {"expression": ask, "awaitPromise": True, "returnByValue": True})
+    found: list[str] = answer["result"]["value"]
+    return found
 
 
 def test_given_the_keyboard_alone_then_a_scan_is_made_and_a_finding_shown(paired: Browser) -> None:
