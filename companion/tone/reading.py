@@ -122,7 +122,7 @@ def _unmasked(part: str) -> str | None:
 @cache
 def known_words() -> dict[str, None]:
     """The words worth finding in disguise, coarse ones first."""
-    order = ("obscene", "identity_attack", "insult", "threat")
+    order = ("obscene", "identity_attack", "insult", "threat", "named")
     return dict.fromkeys(word for name in order for word in read_words(name))
 
 

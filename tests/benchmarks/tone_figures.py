@@ -68,10 +68,11 @@ def reliability_diagram(found: Sequence[Bin], title: str) -> str:
         for v in (0, 0.5, 1)
     )
     whole = _SIZE + 2 * _EDGE
-    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole} {whole}" font-size="12">
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole} {whole}">
+  <style>text {{ font: 12px sans-serif }}</style>
   <title>{title}</title>
   <rect width="{whole}" height="{whole}" fill="#fff"/>
-  <text x="{whole / 2:.0f}" y="24" text-anchor="middle" font-size="14">{title}</text>
+  <text x="{whole / 2:.0f}" y="24" text-anchor="middle">{title}</text>
   <rect x="{_EDGE}" y="{_EDGE}" width="{_SIZE}" height="{_SIZE}" fill="none" stroke="#888"/>
   <line x1="{_x(0)}" y1="{_y(0)}" x2="{_x(1)}" y2="{_y(1)}" stroke="#888" stroke-dasharray="5 4"/>
 {ticks}

@@ -15,6 +15,7 @@ from companion.tone.reading import reading
         ("you 1d10t", "you idiot"),
         ("what an id**t", "what an idiot"),
         ("i d i o t!", "idiot!"),
+        ("1mm1grants", "immigrants"),
         ("sh!t happens", "shit happens"),
         ("so stuuuupid", "so stupid"),
         ("ѕtupіd", "stupid"),
