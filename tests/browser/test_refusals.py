@@ -61,3 +61,13 @@ def test_given_a_field_that_is_full_when_a_longer_fix_is_pressed_then_it_is_not_
     page.locator("textarea").evaluate("(field, limit) => { field.maxLength = limit }", len(text) + 5)
     editor.write(text)
     offers_a_copy(editor, "disclaimer", text)
+
+
+def test_given_an_editor_that_draws_only_what_is_in_view_then_it_says_not_checked(page: Page) -> None:
+    editor = open_editor(page, BY_NAME["codemirror"])
+    page.add_style_tag(content=".cm-editor { height: 120px } .cm-scroller { overflow: auto }")
+    editor.write(DRAFT)
+    editor.ours.find("button", r"Foreword.*1 finding")
+    page.keyboard.insert_text("\nline" * 2_000)
+    editor.ours.find("button", "Foreword: Not checked")
+    assert editor.underlines() == []
