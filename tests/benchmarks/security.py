@@ -1,5 +1,7 @@
 """`make security`: runs what attacks, breaks, floods, fuzzes and listens, and writes the counts to docs/security.md.
 
+`python -m tests.benchmarks.security attacks load` runs these parts only.
+
 An attack or a fault is one case of a test; it counts as refused or survived when the test passes. What tests measured
 themselves (`record_property`) is added up.
 """
@@ -34,7 +36,8 @@ class Counts:
 
 
 def main() -> None:
-    counts = {name: counted(paths) for name, paths in PARTS.items()}
+    asked = sys.argv[1:] or list(PARTS)
+    counts = {name: counted(paths) for name, paths in PARTS.items() if name in asked}
     write_part("counts", "\n".join(report(counts)), "security.md")
     if any(count.passed + count.skipped < count.tried for count in counts.values()):
         raise SystemExit(1)
@@ -55,15 +58,26 @@ def counted(paths: tuple[str, ...]) -> Counts:
 
 
 def report(counts: dict[str, Counts]) -> Iterator[str]:
-    attacks, faults, load, egress = (counts[name] for name in PARTS)
+    """A row for each part that was run."""
     yield "| | |"
     yield "|---|---|"
-    yield f"| attacks tried / refused | {attacks.tried:,} / {attacks.passed:,} |"
-    yield f"| faults injected / survived | {faults.tried:,} / {faults.passed:,} |"
-    yield f"| kinds of load and abuse tried / borne | {load.tried:,} / {load.passed:,} |"
-    yield f"| inputs fuzzed | {load.measured['inputs fuzzed']:,} |"
-    for what in ("bytes to non-loopback", "canaries found"):
-        yield f"| {what} | {egress.measured[what] if not egress.skipped else 'not measured here'} |"
+    for name, words in (
+        ("attacks", "attacks tried / refused"),
+        ("faults", "faults injected / survived"),
+        ("load", "kinds of load and abuse tried / borne"),
+    ):
+        if name in counts:
+            yield f"| {words} | {counts[name].tried:,} / {counts[name].passed:,} |"
+    if "load" in counts:
+        yield f"| inputs fuzzed | {counts['load'].measured['inputs fuzzed']:,} |"
+    if "egress" in counts:
+        measured, skipped = counts["egress"].measured, counts["egress"].skipped
+        for what in ("bytes to non-loopback", "canaries found"):
+            yield f"| {what} | {'not measured here' if skipped else measured[what]} |"
+    left_out = [name for name in PARTS if name not in counts]
+    if left_out:
+        yield ""
+        yield f"Not run this time: {', '.join(left_out)}."
 
 
 if __name__ == "__main__":

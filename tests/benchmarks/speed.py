@@ -56,12 +56,12 @@ def took(act: Callable[[], object]) -> float:
 
 
 def checks(
-    reviewer: Reviewer, other: Callable[[str], object] | None
+    reviewer: Reviewer, other: Callable[[str], object] | None, rounds: int
 ) -> Iterator[tuple[int, Times, Times, Times | None]]:
     """For each length: a new draft, the same with one more letter, and the pair on the new draft."""
     for length in LENGTHS:
         full, more, others = [], [], []
-        for text in drafts(length, ROUNDS):
+        for text in drafts(length, rounds):
             full.append(took(lambda t=text: reviewer.review(Draft(text=t))))  # type: ignore[misc]
             more.append(took(lambda t=text: reviewer.review(Draft(text=t + "s"))))  # type: ignore[misc]
             if other:
@@ -112,13 +112,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--spacy-model", default="en_core_web_sm", help="name or folder of Presidio's language model")
     parser.add_argument("--no-browser", action="store_true", help="leave out what is measured in Chromium")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"drafts of each length (default: {ROUNDS})")
     arguments = parser.parse_args()
     load = os.getloadavg()[0]
     start = start_up()
     reviewer = reviewer_for(policy_in_use(), budget_ms=60_000)
     reviewer.load()
     reviewer.review(Draft(text=drafts(280, 1, 9)[0]))
-    rows = list(checks(reviewer, pair(arguments.spacy_model)))
+    rows = list(checks(reviewer, pair(arguments.spacy_model), arguments.rounds))
     growth = per_character(reviewer)
     typed = None if arguments.no_browser else typing.measure()
     write_part("speed", "\n".join(report(load, start, rows, growth, typed)))
@@ -132,7 +133,7 @@ def report(
     typed: typing.Typed | None,
 ) -> Iterator[str]:
     cores = os.cpu_count()
-    yield f"{cores} cores; load when it began: {load:.1f}. Milliseconds, p50 / p95 of {ROUNDS} drafts."
+    yield f"{cores} cores; load when it began: {load:.1f}. Milliseconds, p50 / p95 of {len(rows[0][1].all)} drafts."
     yield ""
     yield "| characters | full check | one more letter | Presidio, then Detoxify | full is | one letter is |"
     yield "|---|---|---|---|---|---|"

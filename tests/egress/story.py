@@ -29,10 +29,8 @@ def foreword(*arguments: str, said: str = "") -> None:
 
 def in_the_terminal(draft: str) -> None:
     foreword("check", "-", said=draft)
-    foreword("check", "--json", "-", said=draft)
     foreword("check", "--redact", "-", said=draft)
     foreword("check", "--jsonl", said=json.dumps({"id": "1", "text": draft}) + "\n")
-    foreword("entities", "-", said=draft)
 
 
 def write_and_post(site: Site, draft: str) -> None:
