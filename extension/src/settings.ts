@@ -11,6 +11,8 @@ export interface Settings {
   port: number;
   /** Issued once by the companion at pairing; null when not paired. */
   token: string | null;
+  /** The person chose to be connected without a code (background/native.ts). */
+  connects: boolean;
   /** ISO 8601 date on which the token was last renewed; null: never. */
   renewed: string | null;
   /** The policy pack that the companion runs, as it last said; null before it ever did. */
@@ -39,6 +41,7 @@ export interface Settings {
 const DEFAULTS: Settings = {
   port: 47191,
   token: null,
+  connects: false,
   renewed: null,
   pack: null,
   sites: {},

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -31,3 +33,15 @@ def test_given_the_checkout_then_what_becomes_the_wheel_holds_rules_page_and_ext
     for name in ("shared_rules/smyrna/pack.yaml", "extension/manifest.json", "try_page/index.html", "py.typed"):
         assert (package / name).is_file()
     assert not list(package.rglob("__pycache__"))
+
+
+def test_given_the_sources_in_two_places_then_the_built_extension_is_the_same_byte_for_byte(tmp_path: Path) -> None:
+    def built_in(folder: Path) -> bytes:
+        leave = shutil.ignore_patterns("node_modules", "dist")
+        extension = shutil.copytree(ROOT / "extension", folder / "extension", ignore=leave)
+        shutil.copytree(ROOT / "shared_rules", folder / "shared_rules")
+        (extension / "node_modules").symlink_to(ROOT / "extension" / "node_modules")
+        subprocess.run(["node", "build.mjs"], cwd=extension, check=True, capture_output=True)
+        return zipped(extension / "dist", folder / "extension.zip").read_bytes()
+
+    assert built_in(tmp_path / "one") == built_in(tmp_path / "another place")

@@ -3,7 +3,7 @@
  * companion when it is down and says where it is. Only with a permission that the person gave in the options, and
  * only after `foreword service install`.
  */
-import { changeSetting } from '../settings.js';
+import { changeSetting, setting } from '../settings.js';
 import { clientName } from './client_name.js';
 
 const HOST = 'foreword.companion';
@@ -19,7 +19,9 @@ function mayConnect(): Promise<boolean> {
 
 /** Whether port and token are known now. `isAsked`: a person pressed the button, so it is tried at once. */
 export async function connect(isAsked = false): Promise<boolean> {
-  if (!(await mayConnect()) || (!isAsked && performance.now() - tried < AGAIN_MS)) return false;
+  if (!(await mayConnect())) return false;
+  if (isAsked) await changeSetting('connects', () => true);
+  else if (!(await setting('connects')) || performance.now() - tried < AGAIN_MS) return false;
   tried = performance.now();
   const message = { kind: 'connect', client: clientName(), origin: location.origin };
   // Rejects when the program is not registered, or ends without an answer.
@@ -32,7 +34,8 @@ export async function connect(isAsked = false): Promise<boolean> {
 
 /** The person unpaired: it must not be undone by the next letter. */
 export async function stopConnecting(): Promise<void> {
-  await chrome.permissions.remove(PERMISSION);
+  await changeSetting('connects', () => false);
+  await chrome.permissions.remove(PERMISSION).catch(() => undefined); // rejects where an administrator gave it
 }
 
 function isConnection(value: unknown): value is { readonly port: number; readonly token: string } {
