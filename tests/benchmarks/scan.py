@@ -114,11 +114,10 @@ def linear(sizes: list[int], workers: int) -> None:
             engine = Here() if workers == 1 else Processes(workers)
             start, count, used, most = time.perf_counter(), 0, processor_seconds(), 0.0
             spent = used
-            for number, checked in enumerate(engine.check(parts_of(path), Asked())):
+            for checked in engine.check(parts_of(path), Asked()):
                 count += checked.items
-                if number % 20 == 0:
-                    most = max(most, *(process.memory_info().rss / 1e6 for process in processes()))
-                    spent = max(spent, processor_seconds())
+                most = max(most, *(process.memory_info().rss / 1e6 for process in processes()))
+                spent = max(spent, processor_seconds())
             seconds = (time.perf_counter() - start, (spent - used) / count * 1000)
             each = seconds[0] / count * 1000
             print(f"{count:>9,}{seconds[0]:>9.0f}{each:>14.2f}{seconds[1]:>24.2f}{most:>16.0f}", flush=True)
