@@ -49,6 +49,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("PHONE_NUMBER", "they answer at (35) 609-270", "(35) 609-270"),
         ("PHONE_NUMBER", "Moss Hardware, (42) 5123-9911-Office", "(42) 5123-9911"),
         ("PHONE_NUMBER", "Work: 42 51 23 99", "42 51 23 99"),
+        ("PHONE_NUMBER", "30080\n(42) 5123-9911-Office", "(42) 5123-9911"),  # no ZIP code before it
+        ("STREET_ADDRESS", "My zip code is 30080, thanks", "30080"),
         ("EMAIL_ADDRESS", "moss at mail dot com", "moss at mail dot com"),
         ("EMAIL_ADDRESS", "imani.v [at] mail [dot] org", "imani.v [at] mail [dot] org"),
         ("STREET_ADDRESS", "PSC 1234, Box 5678, APO AE 09012", "PSC 1234, Box 5678, APO AE 09012"),

@@ -12,9 +12,10 @@ _CUE = (
 )
 _LABEL = r"\b(?:office|home|work|direct|main|ph|[tpfmoc])\.?:\s?"
 _ITS = r"\b(?:my|his|her|their|our|your) (?:new |old )?(?:number|no\.?|digits) (?:is|was|changed to) "
+# \x20: within a line, for the line before may end in a ZIP code.
 _GROUPS = (
-    r"(?!(?:19|20)\d\d-\d\d-\d\d)(?=(?:\D{0,2}\d){6,13}(?!\W?\d))(?:\+\d{1,3}[ .-]?)?"
-    r"(?:\(\d{2,5}\) ?|\d{2,5}[ ./-])\d{2,7}(?:[ .-]\d{2,7}){0,4}"
+    r"(?!(?:19|20)\d\d-\d\d-\d\d)(?=(?:\D{0,2}\d){6,13}(?!\W?\d))(?:\+\d{1,3}[\x20.-]?)?"
+    r"(?:\(\d{2,5}\)\x20?|\d{2,5}[\x20./-])\d{2,7}(?:[\x20.-]\d{2,7}){0,4}"
 )
 _ENDS = r"(?![\w/:]|-\w)"
 _WHICH = r"(?=[ -]{1,3}\(?(?:office|fax|mobile|cell|phone|home|work|direct)\b)"

@@ -58,6 +58,12 @@ _MILITARY = regex.compile(
     rf"(?:,?\s+[AFD]PO,?\s{{1,2}}A[AEP](?:\s{{1,2}}{_ZIP})?)",
     regex.IGNORECASE,
 )
+# Where somebody lives, if only roughly: “my zip code is 30080”.
+_ZIP_AFTER_A_CUE = regex.compile(
+    r"\b(?:zip|postal|post)[ -]?(?:codes?)?(?:\W{0,3}\b(?:is|was|of|in|for|number|no)\b){0,3}\W{0,3}"
+    rf"(?P<whole>{_ZIP})",
+    regex.IGNORECASE,
+)
 _LAST_WORD = regex.compile(r"([\p{L}@][\p{L}'.]*|@|\$)[\s:,#“\"(-]*$")
 _NEXT_WORD = regex.compile(r"\.?[^\S\n]+([\p{L}\d][\p{L}\d']*)")
 
@@ -86,6 +92,8 @@ def _found(text: str) -> Iterator[Found]:
         yield *match.span(), 0.9
     for match in _NUMBERED_ROAD.finditer(text):
         yield *match.span(), 0.8
+    for match in _ZIP_AFTER_A_CUE.finditer(text):
+        yield *match.span("whole"), 0.4
     for match in _AFTER_A_CUE.finditer(text):
         if match["name"].partition(" ")[0].lower() not in words.UNITS:
             yield *match.span("whole"), 0.75
