@@ -5,6 +5,7 @@ from __future__ import annotations
 from companion.detectors.confidential_lists import ConfidentialLists
 from companion.detectors.meaning import Meaning
 from companion.detectors.personal_data import PersonalData
+from companion.detectors.protected_speech import ProtectedSpeech
 from companion.detectors.tone import ToneDetector
 from companion.detectors.wording import Wording
 from companion.lists.library import Library
@@ -21,14 +22,16 @@ def policy_in_use() -> Pack:
 def reviewer_for(pack: Pack, budget_ms: int | None = None) -> Reviewer:
     """Nothing is loaded yet; the order is the order in which detectors are asked. Without a budget: the setting's."""
     chosen = settings()
+    meaning = Meaning(pack)
     return Reviewer(
         [
             Wording(pack),
             ToneDetector(pack),
-            Meaning(pack),
+            meaning,
             PersonalData(pack),
             ConfidentialLists(pack, Library(chosen.state)),
         ],
         max_characters=chosen.max_characters,
         budget_ms=budget_ms or chosen.budget_ms,
+        guarded=ProtectedSpeech(pack, meaning).guarded,
     )

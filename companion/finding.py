@@ -46,6 +46,7 @@ class Finding(BaseModel):
     contacts: tuple[str, ...] = ()
     detector: str
     hold: Hold | None = None  # when to show it: not before the sentence is finished
+    citizen: str | None = None  # a line for what the person may say as a citizen
 
     def __repr__(self) -> str:
         return f"Finding({self.rule!r}, {self.start}-{self.end}, {self.severity})"

@@ -20,6 +20,13 @@ from companion.rules.evaluate import Entity
 State = Literal["loading", "ready", "failed"]
 
 
+Guarding = Callable[[Draft, Sequence[Finding]], Sequence[Finding]]
+
+
+def _unguarded(_: Draft, found: Sequence[Finding]) -> Sequence[Finding]:
+    return found
+
+
 @dataclass(frozen=True)
 class DetectorState:
     name: str
@@ -30,7 +37,11 @@ class DetectorState:
 class Reviewer:
     """Holds the detectors. `load` may run in a thread: a review asked for meanwhile is `partial` and says so."""
 
-    def __init__(self, detectors: Sequence[Detector], *, max_characters: int, budget_ms: int) -> None:
+    def __init__(
+        self, detectors: Sequence[Detector], *, max_characters: int, budget_ms: int, guarded: Guarding = _unguarded
+    ) -> None:
+        """`guarded` takes out of a draft's findings what the policy leaves to a citizen."""
+        self._guarded = guarded
         self._detectors = tuple(detectors)
         self._states = {d.name: DetectorState(d.name, "loading") for d in detectors}
         self._max_characters = max_characters
@@ -86,7 +97,7 @@ class Reviewer:
             revision=draft.revision,
             status="partial" if not_checked else "complete",
             not_checked=tuple(not_checked),
-            findings=tuple(in_order(without_echoes(found))),
+            findings=tuple(in_order(self._guarded(checked, without_echoes(found)))),
         )
 
     def private_parts(self, text: str) -> list[Entity]:

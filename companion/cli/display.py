@@ -39,6 +39,8 @@ def _show_finding(finding: Finding, draft: Draft, pack: PackFile, name: str, out
         out.print(Text.assemble((shown.gutter, "dim"), shown.source), soft_wrap=True)
         out.print(Text.assemble((" " * (len(shown.gutter) - 2) + "| ", "dim"), (shown.marks, style)), soft_wrap=True)
     _paragraph(out, "", finding.message)
+    if finding.citizen:
+        _paragraph(out, "yours: ", finding.citizen)
     clauses = "; ".join(pack.clauses[c].title if c in pack.clauses else c for c in finding.clause)
     marks = ", ".join(dict.fromkeys("supplement" if c.startswith("S:") else c for c in finding.clause))
     _paragraph(out, "why: ", f"{finding.why} [{marks}: {clauses}]")

@@ -10,7 +10,7 @@ from companion.detectors.meaning import Meaning
 from companion.detectors.personal_data import PersonalData
 from companion.detectors.tone import ToneDetector
 from companion.errors import BadDraft
-from companion.rules.check import Failure, check_rule
+from companion.rules.check import Failure, check_guard, check_rule
 from companion.rules.evaluate import Models
 from companion.rules.load import LoadedRule, Pack
 
@@ -22,11 +22,15 @@ def test(arguments: argparse.Namespace) -> int:
     models = models_for(pack, rules)
     for rule in with_progress(rules, "rules"):
         failures += check_rule(rule, pack, models)
+    guards = [] if arguments.ids else list(pack.protected)
+    for guard in guards:
+        failures += check_guard(guard, pack, models)
     for failure in failures:
         print(failure)
     for error in pack.set_aside:
         print(f"{error.detail}\n    set aside: this file is not in use")
     count = sum(len(rule.rule.fires) + len(rule.rule.quiet) for rule in rules)
+    count += sum(len(guard.file.fires) + len(guard.file.quiet) for guard in guards)
     print(f"{len(rules)} rules, {count} examples: {len(failures)} failed, {len(pack.set_aside)} files set aside.")
     return 1 if failures or pack.set_aside else 0
 

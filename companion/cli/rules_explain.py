@@ -12,7 +12,7 @@ from companion.draft import Draft
 from companion.draft_line import draft_of
 from companion.errors import BadDraft
 from companion.json_input import parsed
-from companion.rules.authoring.plain_words import Said, reach, said
+from companion.rules.authoring.plain_words import Said, reach, said, weighed
 from companion.rules.authoring.trace import Step, Trace, nearest, trace
 from companion.rules.check import check_rule, evidence_for
 from companion.rules.load import LoadedRule, Pack
@@ -62,6 +62,11 @@ def _rule(loaded: LoadedRule, pack: Pack) -> Iterator[str]:
         yield "but not where it touches:"
         for index, node in enumerate(rule.except_):
             yield from _indented(said(node, ("except", index)), 1)
+    for index, support in enumerate(rule.supports):
+        yield f"{weighed(support)}:"
+        yield from _indented(said(support.when, ("supports", index, "when")), 1)
+    if rule.least:
+        yield f"says nothing when less than {rule.least:g} sure"
     yield f"says: {rule.message}"
     yield f"why: {rule.why}"
     for fix in rule.fixes:
@@ -98,6 +103,13 @@ def _traced(one: Trace) -> Iterator[str]:
     for silenced in one.silenced:
         line = one.rule.source.place(silenced.path).line
         yield f"  silenced by the exception on line {line}: {_quoted(silenced.words)}"
+    for support in one.supports:
+        line = one.rule.source.place(support.path).line
+        mark, said_of = ("✓" if support.holds else "✗"), f" for “{support.words}”" if support.words else ""
+        yield f"  {mark} {support.said}{said_of}  (line {line})"
+    if one.rule.rule.supports or one.rule.rule.least:
+        for words, sure in one.sure:
+            yield f"  {sure:.2f} sure{f' of “{words}”' if words else ''}; {one.rule.rule.least:g} is enough"
 
 
 def _verdict(one: Trace) -> str:

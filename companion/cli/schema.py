@@ -11,10 +11,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from companion.rules.model import PackFile, Rule
+from companion.rules.protected import GuardFile
 from companion.rules.site import SiteFile
 from companion.settings import rules_folder
 
-MODELS: dict[str, type[BaseModel]] = {"pack": PackFile, "rule": Rule, "site": SiteFile}
+MODELS: dict[str, type[BaseModel]] = {"pack": PackFile, "protected": GuardFile, "rule": Rule, "site": SiteFile}
 
 
 def api(_: argparse.Namespace) -> int:

@@ -28,21 +28,26 @@ class Meaning:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._rules = [rule for rule in pack.rules if rule.needs_meaning]
+        self._wanted = {name for rule in self._rules for name in rule.meanings}
+        self._wanted |= {name for guard in pack.protected for name in guard.meanings}
         self._encoder: Encoder | None = None
         self._trained: dict[str, Trained] = {}
 
     def load(self) -> None:
         """Raises RuleError when what was learned cannot be read. A pack without such rules needs no encoder."""
-        if not self._rules or self._pack.meanings is None:
+        if not self._wanted or self._pack.meanings is None:
             return
         from companion.meaning.encoder import Encoder
         from companion.meaning.trained import read_trained
 
-        wanted = {name for rule in self._rules for name in rule.meanings}
         trained = read_trained(self._pack.meanings / TRAINED, f"{self._pack.id}/meanings/{TRAINED}")
-        self._trained = {name: one for name, one in trained.items() if name in wanted}
+        self._trained = {name: one for name, one in trained.items() if name in self._wanted}
         self._encoder = Encoder()
         self.readings(["The first sentence takes longer than those that people wait for."])
+
+    @property
+    def is_ready(self) -> bool:
+        return self._encoder is not None
 
     def detect(self, draft: Draft) -> list[Finding]:
         if not self._rules:

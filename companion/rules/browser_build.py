@@ -23,13 +23,17 @@ FORMAT = 1
 
 # What the browser's engine knows; `entity`, `like`, `tone` and whatever comes after them ask the companion.
 _KNOWN = frozenset({"match", "context", "absent", "changed", "shares_words", "all", "any", "not"})
-_SHOWN_ONLY_WHERE_WRITTEN = ("when", "except", "fixes")
+_SHOWN_ONLY_WHERE_WRITTEN = ("when", "except", "supports", "fixes")
 
 
 def basic_rules(pack: Pack) -> tuple[LoadedRule, ...]:
     """Softening is the companion's too: rules with it ask the tone model anyway."""
     softening = {rule.id for rule in pack.rules if any(fix.soften for fix in rule.rule.fixes)}
     return tuple(rule for rule in pack.rules if _is_basic(rule.compiled) and rule.id not in softening)
+
+
+def basic_guards(pack: Pack) -> tuple[Compiled, ...]:
+    return tuple(guard.compiled for guard in pack.protected if _is_basic(guard.compiled))
 
 
 def browser_build(pack: Pack) -> str:
@@ -53,6 +57,10 @@ def _content(pack: Pack) -> dict[str, Any]:
         "pack": pack.id,
         "version": pack.version,
         "rules": [_rule(rule, patterns) for rule in basic],
+        "protected": [
+            {key: _numbered(value, patterns) if key in _SHOWN_ONLY_WHERE_WRITTEN else value for key, value in g.items()}
+            for g in basic_guards(pack)
+        ],
         "companion_only": [rule.id for rule in pack.rules if rule.id not in ids],
         "patterns": patterns.listed,
         "folding": {"lookalikes": dict(table.lookalikes), "masks": table.masks},
@@ -80,6 +88,7 @@ def _rule(loaded: LoadedRule, patterns: _Patterns) -> Compiled:
     return shown | {
         "when": _numbered(loaded.compiled["when"], patterns),
         "except": _numbered(loaded.compiled["except"], patterns),
+        "supports": [s | {"when": _numbered(s["when"], patterns)} for s in loaded.compiled["supports"]],
         "fixes": [_fix(fix, patterns) for fix in loaded.rule.fixes],
     }
 
@@ -108,7 +117,8 @@ def _site(site: Site) -> dict[str, Any]:
 
 
 def _is_basic(compiled: Compiled) -> bool:
-    return all(_is_known(node) for node in (compiled["when"], *compiled["except"]))
+    supports = (support["when"] for support in compiled.get("supports", ()))
+    return all(_is_known(node) for node in (compiled["when"], *compiled["except"], *supports))
 
 
 def _is_known(node: Compiled) -> bool:

@@ -18,6 +18,7 @@ from companion.rules.evaluate import Evidence, Models
 from companion.rules.findings import findings
 from companion.rules.load import LoadedRule, Pack
 from companion.rules.model import Example
+from companion.rules.protected import Guard
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,21 @@ class Failure:
 def check_rule(loaded: LoadedRule, pack: Pack, models: Models) -> list[Failure]:
     """Every failing example of one rule, in the file's order."""
     return [*_fires(loaded, pack, models), *_quiet(loaded, pack, models)]
+
+
+def check_guard(guard: Guard, pack: Pack, models: Models) -> list[Failure]:
+    """What has to be protected, and what has not."""
+    wanted = {"fires": ("protected speech", "none"), "quiet": ("nothing", "protected speech")}
+    failures = []
+    for kind, (expected, got) in wanted.items():
+        for index, example in enumerate(guard.file.examples(kind)):
+            context = example.as_context(guard.file.modes, guard.file.surfaces)
+            site = pack.site(context.site)
+            draft = Draft(text=example.text, context=context)
+            if guard.holds(Evidence(draft, site[0] if site else None, readings=models.readings)) != (kind == "fires"):
+                place = guard.source.place([kind, index])
+                failures.append(Failure(f"protected/{guard.id}", place, example.text, expected, got))
+    return failures
 
 
 def _fires(loaded: LoadedRule, pack: Pack, models: Models) -> Iterator[Failure]:

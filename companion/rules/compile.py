@@ -1,6 +1,7 @@
 """Rules → plain data with RE2 patterns: what both engines run, and what `POST /v1/policy` sends.
 
-A compiled node is one of
+Beside what the rule's file says, `supports` is a list of {"when": node, "within": …, "confidence": n}. A compiled node
+is one of
     {"match": [re2…], "disguised": bool, "in": source}           {"entity": [type…], "min_score": n}
     {"tone": class, "min_score": n, "in": source}
     {"like": meaning}     {"listed": [list…]}     {"context": {…}}              {"absent": [node for each source]}
@@ -14,13 +15,16 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import re2
 
 from companion.folding import folding_table
 from companion.rules import phrase
-from companion.rules.model import Node, Rule, Source, WordDistance
+from companion.rules.model import Node, Rule, Source, Support, Within, WordDistance
+
+if TYPE_CHECKING:
+    from companion.rules.protected import GuardFile
 
 Compiled = dict[str, Any]
 Keys = tuple[str | int, ...]
@@ -42,21 +46,49 @@ def compile_rule(rule_id: str, rule: Rule, lexicon: LexiconReader) -> Compiled:
     """Everything an engine needs; raises CompileError."""
     for index, fix in enumerate(rule.fixes):
         _phrases([*fix.also_before, *fix.also_after], "", ("fixes", index), _no_lexicon)
-    shown = rule.model_dump(mode="json", exclude={"when", "except_", "fires", "quiet"}, by_alias=True)
+    shown = rule.model_dump(mode="json", exclude={"when", "except_", "supports", "fires", "quiet"}, by_alias=True)
     return {
         "id": rule_id,
         **shown,
         "when": _node(rule.when, ("when",), lexicon),
         "except": [_node(n, ("except", i), lexicon) for i, n in enumerate(rule.except_)],
+        "supports": [_support(s, ("supports", i), lexicon) for i, s in enumerate(rule.supports)],
     }
+
+
+def compile_guard(name: str, guard: GuardFile, lexicon: LexiconReader) -> Compiled:
+    """As a rule's, without what is said of matches; raises CompileError."""
+    shown = guard.model_dump(mode="json", include={"line", "modes", "surfaces", "silences", "assures"})
+    return {
+        "id": name,
+        **shown,
+        "when": _node(guard.when, ("when",), lexicon),
+        "except": [_node(n, ("except", i), lexicon) for i, n in enumerate(guard.except_)],
+    }
+
+
+def meanings_in(node: object) -> frozenset[str]:
+    """What the `like` leaves of something compiled name."""
+    if isinstance(node, dict):
+        own = frozenset([node["like"]] if isinstance(node.get("like"), str) else ())
+        return own.union(*map(meanings_in, node.values()))
+    return frozenset().union(*map(meanings_in, node)) if isinstance(node, list) else frozenset()
+
+
+def _support(support: Support, path: Keys, lexicon: LexiconReader) -> Compiled:
+    when = _node(support.when, (*path, "when"), lexicon)
+    return {"when": when, "within": _reach(support.within), "confidence": support.confidence}
+
+
+def _reach(within: Within) -> str | int:
+    return within.words if isinstance(within, WordDistance) else within or "text"
 
 
 def _node(node: Node, path: Keys, lexicon: LexiconReader, only: Source | None = None) -> Compiled:
     """`only` overrides every `in` below it: an `absent` asks the same question of each of its sources."""
     if node.all_ is not None:
         parts = [_node(n, (*path, "all", i), lexicon, only) for i, n in enumerate(node.all_)]
-        within = node.within.words if isinstance(node.within, WordDistance) else node.within or "text"
-        return {"all": parts, "within": within}
+        return {"all": parts, "within": _reach(node.within)}
     if node.any_ is not None:
         return {"any": [_node(n, (*path, "any", i), lexicon, only) for i, n in enumerate(node.any_)]}
     if node.not_ is not None:
@@ -85,6 +117,8 @@ def _about(node: Node, path: Keys, lexicon: LexiconReader) -> Compiled | None:
         return {"shares_words": node.shares_words.source, "light": light}
     if node.like is not None:
         return {"like": node.like}
+    if node.unlike is not None:
+        return {"not": {"like": node.unlike}}
     if node.listed is not None:
         return {"listed": _listed(node.listed)}
     if node.entity is not None:

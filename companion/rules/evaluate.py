@@ -163,6 +163,13 @@ class Evidence:
         after = self._words[starts_after : starts_after + words]
         return Span(min([match.start, *(s for s, _ in before)]), max([match.end, *(e for _, e in after)]))
 
+    def near(self, match: Match, within: str | int) -> Span:
+        """The sentences that a match touches, the whole text, or so many words to either side of it."""
+        if isinstance(within, int):
+            return self.around(match, within)
+        touched = [s for s in self.sentences if s.start < match.end and match.start < s.end]
+        return Span(touched[0].start, touched[-1].end) if within == "sentence" and touched else self.whole
+
     def found(self, leaf: Compiled) -> list[Match]:
         """All matches of a `match` leaf in its source, in order; searched once a draft."""
         key = id(leaf)
@@ -173,7 +180,16 @@ class Evidence:
 
 
 def evaluate(rule: Compiled, evidence: Evidence) -> Matches:
-    """The rule's matches in this draft, in order, exceptions taken out; None when it does not apply or hold."""
+    """The rule's matches in this draft, in order, exceptions and what is not sure enough taken out; None when it does
+    not apply or hold."""
+    matches = candidates(rule, evidence)
+    if not matches:
+        return matches if matches is None or sureness(rule, None, evidence) >= rule["least"] else None
+    return [m for m in matches if sureness(rule, m, evidence) >= rule["least"]] or None
+
+
+def candidates(rule: Compiled, evidence: Evidence) -> Matches:
+    """As `evaluate`, however sure."""
     context = evidence.draft.context
     if context.mode not in rule["modes"] or context.surface not in rule["surfaces"]:
         return None
@@ -183,6 +199,21 @@ def evaluate(rule: Compiled, evidence: Evidence) -> Matches:
     exceptions = [e for node in rule["except"] for e in holds(node, evidence, evidence.whole) or []]
     kept = sorted({m for m in matches if not any(m.overlaps(e) for e in exceptions)})
     return _merged(kept) if kept else None
+
+
+def sureness(rule: Compiled, match: Match | None, evidence: Evidence) -> float:
+    """The rule's confidence in a match (None: in what it says of the whole text), with what supports it or speaks
+    against it near by: 0 to 1."""
+    sure: float = rule["confidence"] * (match.score if match else 1)
+    for support in rule["supports"]:
+        sure += support["confidence"] if stands_by(support, match, evidence) else 0
+    return round(min(max(sure, 0.0), 1.0), 3)
+
+
+def stands_by(support: Compiled, match: Match | None, evidence: Evidence) -> bool:
+    """Whether an entry of `supports` holds near a match."""
+    near = evidence.near(match, support["within"]) if match else evidence.whole
+    return holds(support["when"], evidence, near) is not None
 
 
 def _merged(matches: list[Match]) -> list[Match]:

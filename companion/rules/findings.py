@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from companion.finding import Finding, Severity
-from companion.rules.evaluate import Evidence, Match, evaluate
+from companion.rules.evaluate import Evidence, Match, evaluate, sureness
 from companion.rules.fixes import fixes_for
 from companion.rules.load import LoadedRule, Pack
 
@@ -48,7 +48,7 @@ def _finding(
         rule=loaded.id,
         clause=tuple(rule.clause),
         severity=_severity(loaded, evidence),
-        confidence=round(rule.confidence * (match.score if match else 1), 3),
+        confidence=sureness(loaded.compiled, match, evidence),
         start=match.start if match else None,
         end=match.end if match else None,
         title=rule.title,

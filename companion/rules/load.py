@@ -14,8 +14,10 @@ from pydantic import ValidationError
 from companion.errors import Place, RuleError
 from companion.meaning.examples import learned_from, read_meaning
 from companion.rules import phrase
-from companion.rules.compile import Compiled, CompileError, compile_rule
+from companion.rules.compile import Compiled, CompileError, compile_rule, meanings_in
+from companion.rules.load_protected import load_guards
 from companion.rules.model import Example, PackFile, Rule, Site
+from companion.rules.protected import Guard
 from companion.rules.severities import unknown_names, with_severities
 from companion.rules.site import SiteFile
 from companion.rules.yaml_source import YamlSource
@@ -33,11 +35,11 @@ class LoadedRule:
 
     @property
     def needs_entities(self) -> bool:
-        return _mentions(self.compiled["when"], "entity") or _mentions(self.compiled["except"], "entity")
+        return self._asks_for("entity")
 
     @property
     def needs_lists(self) -> bool:
-        return _mentions(self.compiled["when"], "listed") or _mentions(self.compiled["except"], "listed")
+        return self._asks_for("listed")
 
     @property
     def needs_tone(self) -> bool:
@@ -46,11 +48,14 @@ class LoadedRule:
     @property
     def meanings(self) -> frozenset[str]:
         """What its `like` leaves name."""
-        return frozenset(_named(self.compiled, "like"))
+        return meanings_in(self.compiled)
 
     @property
     def needs_meaning(self) -> bool:
         return bool(self.meanings)
+
+    def _asks_for(self, leaf: str) -> bool:
+        return any(_mentions(self.compiled[part], leaf) for part in ("when", "except", "supports"))
 
     def examples(self, kind: str) -> list[Example]:
         listed: list[Example | str] = getattr(self.rule, kind)
@@ -67,12 +72,14 @@ class Pack:
     sites: Mapping[str, Site]
     allow: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # kind of personal data → what is published
     set_aside: tuple[RuleError, ...] = field(default=())
+    protected: tuple[Guard, ...] = ()
     meanings: Path | None = None  # the folder of its examples and of what was learned from them
 
     @cached_property
     def version(self) -> str:
         """pack.yaml's version and a hash of what was compiled: equal only when the rules are equal."""
-        content = [r.compiled for r in self.rules] + [dict(self.allow)]
+        rules, guards = [rule.compiled for rule in self.rules], [guard.compiled for guard in self.protected]
+        content = [*rules, *guards, dict(self.allow)]
         digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode())
         return f"{self.file.version}+{digest.hexdigest()[:12]}"
 
@@ -108,7 +115,19 @@ def load_pack(folder: Path, pack_id: str) -> Pack:
     sites = _sites(folder / "sites", aside)
     ids = [_id_of(path, root) for path in files]
     aside += unknown_names(pack, ids, sites, source)
-    return Pack(pack_id, pack, tuple(rules), sites, allow, tuple(aside), root / "meanings")
+    learned = _learned(root, aside)
+    guards = load_guards(root, lexicons.terms, {rule_id.partition("/")[0] for rule_id in ids}, learned, aside)
+    return Pack(pack_id, pack, tuple(rules), sites, allow, tuple(aside), guards, root / "meanings")
+
+
+def _learned(root: Path, aside: list[RuleError]) -> frozenset[str]:
+    """The meanings that can be asked for."""
+    try:
+        return frozenset(learned_from(root / "meanings", f"{root.name}/meanings"))
+    except RuleError as error:
+        if not any(known.place == error.place for known in aside):
+            aside.append(error)
+        return frozenset()
 
 
 def _id_of(path: Path, root: Path) -> str:
@@ -244,14 +263,6 @@ def _lines(path: Path, shown_as: str) -> dict[str, int]:
         raise RuleError(Place(shown_as, line), "this line is not UTF-8; save the file as UTF-8") from None
     lines = ((line.partition("#")[0].strip(), number) for number, line in enumerate(text.splitlines(), 1))
     return {term: number for term, number in lines if term}
-
-
-def _named(node: object, leaf: str) -> list[str]:
-    """What every such leaf of a compiled rule names."""
-    if isinstance(node, dict):
-        own = [node[leaf]] if isinstance(node.get(leaf), str) else []
-        return own + [name for value in node.values() for name in _named(value, leaf)]
-    return [name for item in node for name in _named(item, leaf)] if isinstance(node, list) else []
 
 
 def _mentions(node: object, leaf: str) -> bool:

@@ -27,6 +27,9 @@ class WordDistance(Part):
     words: int = Field(ge=1, le=100, description="Words to either side of the first part's match.")
 
 
+Within = Literal["sentence", "text"] | WordDistance | None
+
+
 class ContextIs(Part):
     """Holds when every field given matches the draft's context."""
 
@@ -65,6 +68,7 @@ class Node(Part):
     )
     entity: list[Words] | Words | None = Field(None, description="Kinds of personal data, as Presidio names them.")
     like: Words | None = Field(None, description="Sentences that read like the examples in meanings/<name>.txt.")
+    unlike: Words | None = Field(None, description="Holds where no sentence reads like the examples of this meaning.")
     listed: list[Words] | Words | None = Field(
         None, description="Terms of confidential lists: the lists' names, or `any` for every list there is."
     )
@@ -80,9 +84,7 @@ class Node(Part):
     not_: Node | None = Field(None, alias="not", description="This part does not hold here.")
 
     in_: list[Source] | Source = Field("text", alias="in", description="The texts to look in; only `text` marks words.")
-    within: Literal["sentence", "text"] | WordDistance | None = Field(
-        None, description="For `all`: how near the parts must stand to each other."
-    )
+    within: Within = Field(None, description="For `all`: how near the parts must stand to each other.")
     disguised: bool = Field(False, description="For `lexicon`: also find disguised spellings (1d1ot, i d i o t).")
     case: bool = Field(False, description="For `phrase` and `pattern`: capitals matter.")
     min_score: float | None = Field(
@@ -97,6 +99,7 @@ class Node(Part):
             "pattern",
             "entity",
             "like",
+            "unlike",
             "listed",
             "tone",
             "context",
@@ -109,6 +112,18 @@ class Node(Part):
             found = " and ".join(given) or "none"
             raise ValueError(f"one test is needed here ({', '.join(t.rstrip('_') for t in tests)}), found {found}")
         return self
+
+
+class Support(Part):
+    """What makes a finding surer, or less sure, when it stands near the words that were found."""
+
+    when: Node
+    within: Literal["sentence", "text"] | WordDistance = Field(
+        "sentence", description="How near: in the sentence of the words found, anywhere, or so many words around them."
+    )
+    confidence: float = Field(
+        ge=-1, le=1, description="What it adds to the rule's confidence; below zero it takes away."
+    )
 
 
 class FixRule(Part):
@@ -177,6 +192,10 @@ class Rule(Part):
     except_: list[Node] = Field(
         default_factory=list, alias="except", description="A match that one of these overlaps is dropped."
     )
+    supports: list[Support] = Field(
+        default_factory=list, description="Evidence near by that makes a match surer or less sure."
+    )
+    least: float = Field(0.0, ge=0, le=1, description="A match that is less sure than this says nothing.")
     report: Literal["each", "once", "text"] = Field(
         "each", description="A finding for each match, for the first, or one about the whole text."
     )

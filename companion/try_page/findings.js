@@ -34,6 +34,7 @@ function card(finding, shown, isOpen) {
     element('p', { className: 'severity' }, SEVERITY_WORDS[finding.severity]),
     element('h3', {}, finding.title),
     element('p', {}, finding.message),
+    ...(finding.citizen ? [element('p', { className: 'citizen' }, finding.citizen)] : []),
     ...words(finding, shown),
     element('p', { className: 'why' }, finding.why),
     ...fixes(finding, shown),

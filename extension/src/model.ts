@@ -35,6 +35,8 @@ export interface Finding {
   readonly detector: string;
   /** `sentence`: not shown while the writer is still typing the sentence it is about. */
   readonly hold?: 'sentence' | null;
+  /** A line for what the person may say as a citizen, where the policy leaves the subject to them. */
+  readonly citizen?: string | null;
 }
 
 export interface NotChecked {

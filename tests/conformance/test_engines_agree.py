@@ -21,6 +21,7 @@ from companion.rules.browser_build import basic_rules, browser_build
 from companion.rules.evaluate import Evidence
 from companion.rules.findings import findings
 from companion.rules.load import Pack, load_pack
+from companion.rules.protected import guarded
 from companion.settings import rules_folder
 from tests.running import PACKS
 
@@ -34,13 +35,18 @@ def examples(pack: Pack) -> list[Draft]:
         for loaded in basic_rules(pack)
         for kind in ("fires", "quiet")
         for example in loaded.examples(kind)
+    ] + [
+        Draft(text=example.text, context=example.as_context(guard.file.modes, guard.file.surfaces))
+        for guard in pack.protected
+        for example in [*guard.file.examples("fires"), *guard.file.examples("quiet")]
     ]
 
 
 def by_the_companion(pack: Pack, draft: Draft) -> Findings:
     site = pack.site(draft.context.site)
     found = findings(basic_rules(pack), Evidence(draft, site[0] if site else None), pack, "wording")
-    settled = tuple(in_order(without_echoes(found)))
+    guards = [guard for guard in pack.protected if not guard.meanings]
+    settled = tuple(in_order(guarded(without_echoes(found), guards, Evidence(draft, site[0] if site else None))))
     review = Review(draft_id="draft", revision=0, status="complete", findings=settled).in_utf16(draft.text)
     return [finding.model_dump(mode="json", exclude={"id"}) for finding in review.findings]
 

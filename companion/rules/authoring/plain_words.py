@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from companion.draft import SURFACES
 from companion.rules.compile import Keys
-from companion.rules.model import ContextIs, Node, Rule, WordDistance
+from companion.rules.model import ContextIs, Node, Rule, Support, WordDistance
 
 _SHOWN = 3
 _LONG = 60
@@ -112,6 +112,8 @@ def _told(node: Node) -> str | None:
     if node.tone is not None:
         sure = 0.5 if node.min_score is None else node.min_score
         return f"words the tone model takes for {node.tone.replace('_', ' ')}, at least {sure:g} sure"
+    if node.unlike is not None:
+        return f"no sentence that reads like the examples of “{node.unlike}”"
     return None if node.like is None else f"a sentence that reads like the examples of “{node.like}”"
 
 
@@ -125,6 +127,14 @@ def _near(node: Node) -> str:
     if isinstance(node.within, WordDistance):
         return f", within {node.within.words} words"
     return ", in one sentence" if node.within == "sentence" else ""
+
+
+def weighed(support: Support) -> str:
+    """`surer by 0.2 where this stands in the same sentence`"""
+    more = f"{'surer' if support.confidence >= 0 else 'less sure'} by {abs(support.confidence):g}"
+    if isinstance(support.within, WordDistance):
+        return f"{more} where this stands within {support.within.words} words"
+    return f"{more} where this stands {'in the same sentence' if support.within == 'sentence' else 'anywhere'}"
 
 
 def _context(wanted: ContextIs) -> str:

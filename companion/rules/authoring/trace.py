@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from companion.rules.authoring.plain_words import heading, parts
+from companion.rules.authoring.plain_words import heading, parts, weighed
 from companion.rules.compile import Compiled, Keys
-from companion.rules.evaluate import Evidence, Match, Span, evaluate, holds
+from companion.rules.evaluate import Evidence, Match, Span, candidates, evaluate, holds, stands_by, sureness
 from companion.rules.load import LoadedRule
 from companion.rules.model import Node
 
@@ -46,11 +46,24 @@ class Silenced:
 
 
 @dataclass(frozen=True)
+class Weighed:
+    """What one entry of `supports` did for words that were found."""
+
+    path: Keys
+    words: str
+    said: str
+    holds: bool
+
+
+@dataclass(frozen=True)
 class Trace:
     rule: LoadedRule
     applies: bool
     when: Step
     silenced: tuple[Silenced, ...]
+    supports: tuple[Weighed, ...]
+    sure: tuple[tuple[str, float], ...]
+    """How sure the rule is of each of its matches, before `least` counts."""
     found: tuple[str, ...] | None
     """What the rule marks in the end: `()` when it is about the whole text, None when it says nothing."""
 
@@ -59,14 +72,27 @@ def trace(loaded: LoadedRule, evidence: Evidence) -> Trace:
     compiled, context = loaded.compiled, evidence.draft.context
     applies = context.mode in compiled["modes"] and context.surface in compiled["surfaces"]
     matches = holds(compiled["when"], evidence, evidence.whole) if applies else None
-    kept = evaluate(compiled, evidence)
+    kept, weighing = evaluate(compiled, evidence), candidates(compiled, evidence)
+    asked: list[Match | None] = [] if weighing is None else [*weighing] or [None]
     return Trace(
         rule=loaded,
         applies=applies,
         when=_step(loaded.rule.when, compiled["when"], ("when",), evidence, evidence.whole),
         silenced=tuple(_silenced(compiled, matches or [], evidence)),
+        supports=tuple(w for match in asked for w in _weighed(loaded, match, evidence)),
+        sure=tuple((_word(match, evidence), sureness(compiled, match, evidence)) for match in asked),
         found=None if kept is None else tuple(_words(kept, evidence)),
     )
+
+
+def _weighed(loaded: LoadedRule, match: Match | None, evidence: Evidence) -> Iterable[Weighed]:
+    for index, (support, asked) in enumerate(zip(loaded.rule.supports, loaded.compiled["supports"], strict=True)):
+        words = f"{weighed(support)}: {heading(support.when)}"
+        yield Weighed(("supports", index), _word(match, evidence), words, stands_by(asked, match, evidence))
+
+
+def _word(match: Match | None, evidence: Evidence) -> str:
+    return evidence.draft.text[match.start : match.end] if match else ""
 
 
 def _silenced(compiled: Compiled, matches: list[Match], evidence: Evidence) -> Iterable[Silenced]:

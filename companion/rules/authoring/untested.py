@@ -27,6 +27,11 @@ def untested_remarks(loaded: LoadedRule, traces: Iterable[Trace]) -> Iterator[Re
     for path, node in _turned_round(loaded.rule.when, ("when",)):
         if path not in failed_once:
             yield _remark(loaded, path, f"no example is kept quiet by this: {said(node, path).words}")
+    helped = {w.path for t in listed for w in t.supports if w.holds}
+    for index, support in enumerate(loaded.rule.supports):
+        if ("supports", index) not in helped:
+            words = f"no example has this evidence: {said(support.when, ()).words}"
+            yield _remark(loaded, ("supports", index), words)
     for index, node in enumerate(loaded.rule.except_):
         if ("except", index) not in silenced:
             words = f"no example is silenced by this exception: {said(node, ()).words}"

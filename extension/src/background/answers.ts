@@ -43,6 +43,7 @@ function isFinding(value: unknown, length: number): value is Finding {
     [value.id, value.rule, value.title, value.message, value.why].every(isText) &&
     SEVERITIES.includes(value.severity as Severity) &&
     (isWhole || isSpan(value.start, value.end, length)) &&
+    (value.citizen === undefined || value.citizen === null || isText(value.citizen)) &&
     isListOf(value.clause, isText) &&
     isListOf(value.contacts, isText) &&
     isListOf(value.fixes, isFix)

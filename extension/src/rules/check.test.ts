@@ -20,6 +20,8 @@ const rule = (id: string, when: CompiledNode, more: Partial<CompiledRule> = {}):
   contacts: [],
   when,
   except: [],
+  supports: [],
+  least: 0,
   ...more,
 });
 const matches = (pattern: number): CompiledNode => ({ match: [pattern], disguised: false, in: 'text' });
@@ -38,6 +40,7 @@ function book(patterns: string[], ...rules: CompiledRule[]): RuleBook {
     sites: {},
     patterns,
     rules,
+    protected: [],
     companion_only: [],
   };
   return new RuleBook(build);

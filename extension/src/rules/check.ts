@@ -2,6 +2,7 @@
 import type { Draft, Finding } from '../model.js';
 import { Evidence } from './evidence.js';
 import { findingsOf, settled } from './findings.js';
+import { guarded } from './protected.js';
 import type { RuleBook } from './rule_book.js';
 
 /** Companion and extension read the same number of characters of a draft (FOREWORD_MAX_CHARACTERS by default). */
@@ -30,7 +31,7 @@ export function checked(draft: Draft, book: RuleBook, now: () => number = () => 
       left.push(rule.id); // it cannot be read by this engine; the others go on
     }
   }
-  return { findings: settled(findings, evidence.text), left, isCut: text.length < draft.text.length };
+  return { findings: guarded(settled(findings, evidence.text), evidence), left, isCut: text.length < draft.text.length };
 }
 
 function firstOf(text: string): string {

@@ -49,7 +49,15 @@ export type CompiledNode =
   | { readonly absent: readonly CompiledNode[] }
   | { readonly not: CompiledNode }
   | { readonly any: readonly CompiledNode[] }
-  | { readonly all: readonly CompiledNode[]; readonly within: 'text' | 'sentence' | number };
+  | { readonly all: readonly CompiledNode[]; readonly within: Within };
+
+export type Within = 'text' | 'sentence' | number;
+
+export interface Support {
+  readonly when: CompiledNode;
+  readonly within: Within;
+  readonly confidence: number;
+}
 
 export interface CompiledFix {
   readonly label: string;
@@ -63,11 +71,9 @@ export interface CompiledFix {
   readonly trail: number | null;
 }
 
-export interface CompiledRule {
+export interface CompiledRule extends CompiledTest {
   readonly id: string;
   readonly clause: readonly string[];
-  readonly modes: readonly Mode[];
-  readonly surfaces: readonly Surface[];
   readonly severity: Severity;
   readonly severity_on?: Readonly<Record<string, Severity>>;
   readonly confidence: number;
@@ -78,8 +84,26 @@ export interface CompiledRule {
   readonly hold: 'sentence' | null;
   readonly fixes: readonly CompiledFix[];
   readonly contacts: readonly string[];
+  /** Evidence near by that makes a match surer, or less sure. */
+  readonly supports: readonly Support[];
+  /** A match that is less sure than this says nothing. */
+  readonly least: number;
+}
+
+/** What decides whether something is asked of a draft, and whether it holds. */
+export interface CompiledTest {
+  readonly modes: readonly Mode[];
+  readonly surfaces: readonly Surface[];
   readonly when: CompiledNode;
   readonly except: readonly CompiledNode[];
+}
+
+/** Protected speech: themes whose advice is not given where it holds, and those that come with a line. */
+export interface CompiledGuard extends CompiledTest {
+  readonly id: string;
+  readonly line: string;
+  readonly silences: readonly string[];
+  readonly assures: readonly string[];
 }
 
 export interface CompiledSite {
@@ -100,6 +124,7 @@ export interface Build extends PolicyNames {
   readonly sites: Readonly<Record<string, CompiledSite>>;
   readonly patterns: readonly string[];
   readonly rules: readonly CompiledRule[];
+  readonly protected: readonly CompiledGuard[];
   /** Rules that only the companion can run, by id. */
   readonly companion_only: readonly string[];
 }

@@ -2,14 +2,32 @@
  * The boolean tree, asked of one draft: companion/rules/evaluate.py, told again. A node answers with its matches, or
  * null when it does not hold; an empty list means: holds, without marking words.
  */
-import type { CompiledNode, CompiledRule, ContextLeaf } from './compiled.js';
+import type { CompiledNode, CompiledRule, CompiledTest, ContextLeaf } from './compiled.js';
 import { type Evidence, holdsSpan, overlaps, type Span, spanOf } from './evidence.js';
 import { changesOfMeaning } from './wording_compared.js';
 
 type Matches = readonly Span[] | null;
 
-/** The rule's matches in this draft, in order, exceptions taken out; null when it does not apply or hold. */
+/** The rule's matches in this draft, in order, exceptions and what is not sure enough taken out; null when it does not apply or hold. */
 export function evaluate(rule: CompiledRule, evidence: Evidence): Matches {
+  const matches = candidates(rule, evidence);
+  if (matches === null) return null;
+  if (matches.length === 0) return sureness(rule, null, evidence) >= rule.least ? matches : null;
+  return orNull(matches.filter((match) => sureness(rule, match, evidence) >= rule.least));
+}
+
+/** The rule's confidence in a match (null: in what it says of the whole text), with what stands near by: 0 to 1. */
+export function sureness(rule: CompiledRule, match: Span | null, evidence: Evidence): number {
+  let sure = rule.confidence;
+  for (const { when, within, confidence } of rule.supports) {
+    const near = match ? evidence.near(match, within) : evidence.whole;
+    if (holds(when, evidence, near) !== null) sure += confidence;
+  }
+  return Math.round(Math.min(Math.max(sure, 0), 1) * 1000) / 1000;
+}
+
+/** As `evaluate`, however sure. */
+export function candidates(rule: CompiledTest, evidence: Evidence): Matches {
   const { mode, surface } = evidence.draft.context;
   if (!rule.modes.includes(mode) || !rule.surfaces.includes(surface)) return null;
   const matches = holds(rule.when, evidence, evidence.whole);

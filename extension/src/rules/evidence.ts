@@ -1,7 +1,7 @@
 /** One draft and everything rules may ask about it; texts are folded and cut once. Places count UTF-16 units. */
 import type { Draft } from '../model.js';
 import { isBlank, mended, SPACE } from './characters.js';
-import type { CompiledSite, MatchLeaf, SharedWordsLeaf, Source } from './compiled.js';
+import type { CompiledSite, MatchLeaf, SharedWordsLeaf, Source, Within } from './compiled.js';
 import type { Folded } from './folding.js';
 import type { RuleBook } from './rule_book.js';
 import { sentences } from './sentences.js';
@@ -78,6 +78,14 @@ export class Evidence {
     const left = this.words.filter(({ end }) => end <= match.start).slice(-words);
     const right = this.words.filter(({ start }) => start >= match.end).slice(0, words);
     return { start: left[0]?.start ?? match.start, end: right.at(-1)?.end ?? match.end };
+  }
+
+  /** The sentences that a match touches, the whole text, or so many words to either side of it. */
+  near(match: Span, within: Within): Span {
+    if (typeof within === 'number') return this.around(match, within);
+    const touched = within === 'sentence' ? this.sentences.filter((sentence) => overlaps(sentence, match)) : [];
+    const [first, last] = [touched.at(0), touched.at(-1)];
+    return first && last ? { start: first.start, end: last.end } : this.whole;
   }
 
   /** All matches of a leaf in its source; searched once a draft. */

@@ -2,7 +2,7 @@
 import type { Finding, Severity } from '../model.js';
 import { countOf } from './characters.js';
 import type { CompiledRule } from './compiled.js';
-import { evaluate } from './evaluate.js';
+import { evaluate, sureness } from './evaluate.js';
 import type { Evidence, Span } from './evidence.js';
 import { fixesFor } from './fixes.js';
 
@@ -24,13 +24,13 @@ export function findingsOf(rule: CompiledRule, evidence: Evidence): Finding[] {
 
 function findingOf(rule: CompiledRule, match: Span | null, evidence: Evidence, nth: number): Finding {
   const words = match ? evidence.text.slice(match.start, match.end) : '';
-  const { id, clause, confidence, title, message, why, contacts, hold } = rule;
+  const { id, clause, title, message, why, contacts, hold } = rule;
   return {
     id: `${id} ${nth} ${words}`,
     rule: id,
     clause,
     severity: severityOf(rule, evidence),
-    confidence,
+    confidence: sureness(rule, match, evidence),
     start: match?.start ?? null,
     end: match?.end ?? null,
     title,
@@ -40,6 +40,7 @@ function findingOf(rule: CompiledRule, match: Span | null, evidence: Evidence, n
     contacts,
     detector: 'wording',
     hold,
+    citizen: null,
   };
 }
 

@@ -4,6 +4,7 @@ import { type WordsKey, words } from '../words.js';
 import { make, makeButton, named } from './element.js';
 import {
   basicPart,
+  citizenPart,
   contactsPart,
   copyOffer,
   fixButtons,
@@ -45,6 +46,7 @@ export function findingFace({ finding, view, busy, refused, news }: FindingFace,
     titled(finding.title),
     quoted(text, finding),
     described(finding.message),
+    citizenPart(finding),
     fixButtons({ text, finding, busy, press: acts.fix }),
     refused ? copyOffer(refused, 'copy', () => acts.copy(refused.fix)) : null,
     whyPart(finding, view.policy),

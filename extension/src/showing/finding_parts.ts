@@ -17,6 +17,11 @@ export function quoted(text: string, finding: Finding): HTMLElement {
   return line;
 }
 
+/** Said where the policy leaves the subject to the person: what follows is about how, not whether. */
+export function citizenPart({ citizen }: Finding): HTMLElement | null {
+  return citizen ? make('p', 'citizen', icon('clear'), citizen) : null;
+}
+
 export interface FixButtons {
   readonly text: string;
   readonly finding: Finding;

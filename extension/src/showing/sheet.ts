@@ -90,7 +90,7 @@ const CONTROLS = `
 .row:empty { display: none; }
 .row { display: flex; flex-wrap: wrap; gap: .5em; }
 .offer { display: grid; justify-items: start; gap: .45em; padding: .65em .75em; border-radius: .55em; background: var(--sunken); }
-.news { display: flex; align-items: center; gap: .45em; color: var(--good); font-weight: 600; }`;
+.news, .citizen { display: flex; align-items: center; gap: .45em; color: var(--good); font-weight: 600; }`;
 
 const CARD = `
 .card { position: fixed; inset: 0 auto auto 0; display: grid; gap: .6em; width: 27em; max-width: calc(100vw - 16px);
