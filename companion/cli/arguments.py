@@ -162,8 +162,20 @@ def _port(text: str) -> int:
 def _add_meaning(commands: Any) -> None:
     meaning = commands.add_parser("meaning", help="learn what sentences mean from examples, and see what was learned")
     inner = meaning.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _command(
-        inner, "train", "meaning:train", "learn every meaning of the policy from meanings/*.txt; takes some minutes"
+    train = _command(
+        inner, "train", "meaning:train", "learn every meaning of the policy from meanings/*.txt; takes a minute or two"
     )
+    train.add_argument(
+        "--drafts", metavar="FILE", type=Path, nargs="*", default=[], help="marked drafts that thresholds look at, too"
+    )
+    tune = _command(
+        inner,
+        "tune",
+        "meaning:tune",
+        "teach the sentence model itself the examples of the policy",
+        "Takes some 20 minutes and the packages torch, transformers and onnx.",
+    )
+    tune.add_argument("folder", metavar="FOLDER", type=Path, help="of config.json, tokenizer.json, model.safetensors")
+    tune.add_argument("--passes", type=float, default=3, help="how often each example is read (default 3)")
     score = _command(inner, "score", "meaning:score", "show what a sentence reads like, and which example is nearest")
     score.add_argument("text", metavar="TEXT", help="one sentence")

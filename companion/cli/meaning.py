@@ -3,40 +3,99 @@
 from __future__ import annotations
 
 import argparse
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from companion.assemble import policy_in_use
-from companion.cli.progress import with_progress
+from companion.cli.rules_eval import read_marked, say_skipped
 from companion.errors import CannotRead
 from companion.meaning.examples import ORDINARY, TRAINED, Meaning, read_meaning, read_ordinary
 from companion.rules.load import Pack
+from companion.rules.sentences import sentences
+
+if TYPE_CHECKING:
+    from companion.meaning.encoder import Encoder, Vectors
+    from companion.meaning.training import Marked
 
 _SHOWN = 5
 
 
-def train(_: argparse.Namespace) -> int:
+def train(arguments: argparse.Namespace) -> int:
     """Writes meanings/trained.json; the figures are cross-validated."""
     from companion.meaning.encoder import Encoder
+    from companion.meaning.read_lines import known_lines
     from companion.meaning.trained import write_trained
     from companion.meaning.training import corpus_of, learn
 
     pack = policy_in_use()
+    folder, meanings = examples_of(pack)
+    encoder = Encoder()
+    corpus = corpus_of(meanings, read_ordinary(folder, f"{pack.id}/meanings"), encoder, known_lines())
+    marked = _marked(arguments.drafts, pack, encoder)
+    trained = {}
+    print(f"{'meaning':<30} judged on  found  right  alarms elsewhere")
+    for meaning, learned in zip(meanings, learn(corpus, meanings, marked, _quiet(pack, encoder)), strict=True):
+        trained[meaning.name] = learned.trained
+        figures = f"{learned.recall:>5.0%}  {learned.precision:>5.0%}  {learned.alarms:.2%}"
+        print(f"{meaning.name:<30} {learned.judged_on:>9}  {figures}")
+    write_trained(folder / TRAINED, trained)
+    return 0
+
+
+def tune(arguments: argparse.Namespace) -> int:
+    """Writes the encoder that all packs share; `train` comes after it."""
+    from companion.meaning.encoder import FOLDER
+    from companion.meaning.export import export
+    from companion.meaning.read_lines import write_known
+    from companion.meaning.tuning import Line, tuned
+
+    pack = policy_in_use()
+    folder, meanings = examples_of(pack)
+    lines = [Line(text, "", 0) for text in read_ordinary(folder, f"{pack.id}/meanings")]
+    for meaning in meanings:
+        lines += [Line(text, meaning.name, 1) for text in meaning.like]
+        lines += [Line(text, meaning.name, -1) for text in meaning.unlike]
+    model = tuned(arguments.folder, lines, arguments.passes)
+    export(model, FOLDER / "encoder.onnx")
+    write_known(line.text for line in lines)
+    print(f"Tuned on {len(lines)} lines. Now run: foreword meaning train")
+    return 0
+
+
+def _quiet(pack: Pack, encoder: Encoder) -> dict[str, Vectors]:
+    """Sentences of the drafts in which rules that ask for a meaning, and for little else, stay quiet."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for rule in pack.rules:
+        for name in rule.meanings if rule.rule.when.like else ():
+            for text in (example.text for example in rule.examples("quiet")):
+                found[name] += [text[a:b] for a, b in sentences(text) if text[a:b].strip()]
+    return {name: encoder.encode(texts) for name, texts in found.items()}
+
+
+def _marked(files: list[Path], pack: Pack, encoder: Encoder) -> Marked:
+    from companion.meaning.training import Marked
+
+    rows, bad = read_marked(files)
+    say_skipped(bad)
+    cut = [[row.draft.text[a:b] for a, b in sentences(row.draft.text)] for row in rows]
+    modes: dict[str, set[str]] = defaultdict(set)
+    for rule in pack.rules:
+        modes[rule.id.partition("/")[0]] |= set(rule.rule.modes)
+    elsewhere = [{theme for theme, its in modes.items() if row.draft.context.mode not in its} for row in rows]
+    vectors = [encoder.encode([sentence for sentence in each if sentence.strip()]) for each in cut]
+    unsaid = [(row.allow | out) - row.expect for row, out in zip(rows, elsewhere, strict=True)]
+    return Marked(vectors, [row.expect for row in rows], unsaid)
+
+
+def examples_of(pack: Pack) -> tuple[Path, list[Meaning]]:
+    """The folder of a pack's meanings, and each with what its theme's rules teach; raises CannotRead."""
     folder, shown_as = pack.meanings, f"{pack.id}/meanings"
     paths = [path for path in sorted(folder.glob("*.txt")) if path.name != ORDINARY] if folder else []
     if folder is None or not paths:
         raise CannotRead(f"There are no examples to learn from: {shown_as}/<name>.txt.")
     meanings = [read_meaning(path, f"{shown_as}/{path.name}") for path in paths]
-    meanings = [_with_rules(meaning, pack) for meaning in meanings]
-    corpus = corpus_of(meanings, read_ordinary(folder, shown_as), Encoder())
-    trained = {}
-    print(f"{'meaning':<30} examples  found  right  alarms elsewhere")
-    for meaning in with_progress(meanings, "meanings"):
-        learned = learn(corpus, meaning)
-        trained[meaning.name] = learned.trained
-        count = len(meaning.like) + len(meaning.unlike)
-        figures = f"{learned.recall:>5.0%}  {learned.precision:>5.0%}  {learned.alarms:.2%}"
-        print(f"{meaning.name:<30} {count:>8}  {figures}")
-    write_trained(folder / TRAINED, trained)
-    return 0
+    return folder, [_with_rules(meaning, pack) for meaning in meanings]
 
 
 def _with_rules(meaning: Meaning, pack: Pack) -> Meaning:

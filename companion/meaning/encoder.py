@@ -46,7 +46,7 @@ class Encoder:
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """A row for each sentence: float32 (n, 384). A sentence read before costs nothing: people type on."""
-        rows = [self._row(_plain(sentence)) for sentence in sentences]
+        rows = [self._row(plain(sentence)) for sentence in sentences]
         return np.stack(rows) if rows else np.empty((0, 384), np.float32)
 
     def _row(self, sentence: str) -> Vectors:
@@ -65,5 +65,6 @@ class Encoder:
         return row
 
 
-def _plain(sentence: str) -> str:
+def plain(sentence: str) -> str:
+    """As sentences are read: folded, with single spaces."""
     return " ".join(fold(sentence).text.split())

@@ -15,8 +15,11 @@ import numpy.typing as npt
 from companion.meaning.encoder import Vectors
 
 Numbers = npt.NDArray[np.float64]
-FOLDS = 5
-_STEPS = 30
+FOLDS = 3
+_STEPS = 20
+_INNER = 30
+_EXACT = 1e-3
+"""Of weights of some size 1: finer steps change no figure."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,10 @@ class Corpus:
     vectors: Vectors
     owner: Sequence[str]
     side: npt.NDArray[np.int8]
+    part: npt.NDArray[np.int8]
+    """Of the cross-validation: the same idea in other words is in the same part (groups.py)."""
+    unread: npt.NDArray[np.bool_]
+    """Whether the encoder was tuned without this line; figures of lines that it knows would flatter."""
 
     def rows(self, name: str) -> npt.NDArray[np.bool_]:
         return np.array([o == name for o in self.owner])
@@ -52,45 +59,60 @@ class Weights:
     ridge: float = 0.5
 
 
-def fit(corpus: Corpus, name: str, keep: npt.NDArray[np.bool_], weights: Weights) -> Head:
-    """Newton's method on the rows of `keep`; the same corpus gives the same head."""
-    own = corpus.rows(name)
-    truth = (own & (corpus.side > 0)).astype(np.float64)
-    weigh = np.where(corpus.side > 0, weights.others_like, weights.others_unlike)
-    weigh = np.where(corpus.side == 0, weights.ordinary, weigh)
-    weigh = np.where(own, 1.0, weigh) * keep
-    inputs = np.hstack([corpus.vectors.astype(np.float64), np.ones((len(truth), 1))])
-    ridge = np.append(np.full(corpus.vectors.shape[1], weights.ridge), 1e-6)
-    theta = np.zeros(inputs.shape[1])
+def fit(corpus: Corpus, names: Sequence[str], keep: npt.NDArray[np.bool_], weights: Weights) -> list[Head]:
+    """A head for each name by Newton's method on the rows of `keep`, all of them at once: the machine's time goes into
+    products of large matrices. The same corpus gives the same heads."""
+    own = np.stack([corpus.rows(name) for name in names], 1)
+    truth = (own & (corpus.side > 0)[:, None]).astype(np.float32)
+    other = np.where(corpus.side > 0, weights.others_like, weights.others_unlike)
+    other = np.where(corpus.side == 0, weights.ordinary, other)
+    weigh = (np.where(own, 1.0, other[:, None]) * keep[:, None]).astype(np.float32)
+    inputs = np.hstack([corpus.vectors, np.ones((len(truth), 1), np.float32)])
+    ridge = np.append(np.full(corpus.vectors.shape[1], weights.ridge), 1e-6).astype(np.float32)[:, None]
+    theta = np.zeros((inputs.shape[1], len(names)), np.float32)
     for _ in range(_STEPS):
         sure = 1 / (1 + np.exp(-(inputs @ theta)))
         slope = inputs.T @ (weigh * (sure - truth)) + ridge * theta
-        curve = (inputs * (weigh * sure * (1 - sure))[:, None]).T @ inputs + np.diag(ridge)
-        step = np.linalg.solve(curve, slope)
+        step = _solved(inputs, weigh * sure * (1 - sure), ridge, slope)
         theta -= step
-        if np.abs(step).max() < 1e-6:
+        if np.abs(step).max() < _EXACT:
             break
-    return Head(theta[:-1], float(theta[-1]))
+    return [Head(column[:-1].astype(np.float64), float(column[-1])) for column in theta.T]
 
 
-def unseen(corpus: Corpus, name: str, weights: Weights) -> Numbers:
-    """How sure a head that never saw the row would be, for every row (cross-validation in FOLDS parts)."""
-    part = np.arange(len(corpus.owner)) % FOLDS
-    out = np.zeros(len(corpus.owner))
+def _solved(inputs: Vectors, curve: Vectors, ridge: Vectors, slope: Vectors) -> Vectors:
+    """Column by column (inputsᵀ·diag(curve)·inputs + diag(ridge))⁻¹ · slope, by conjugate gradients."""
+    found = np.zeros_like(slope)
+    left, way = slope.copy(), slope.copy()
+    size = start = (left * left).sum(0)
+    for _ in range(_INNER):
+        if (size <= _EXACT**2 * start).all():
+            break
+        turned = inputs.T @ (curve * (inputs @ way)) + ridge * way
+        by = size / np.maximum((way * turned).sum(0), 1e-30)
+        found += by * way
+        left -= by * turned
+        size, before = (left * left).sum(0), size
+        way = left + size / np.maximum(before, 1e-30) * way
+    return found
+
+
+def unseen(corpus: Corpus, names: Sequence[str], weights: Weights) -> Numbers:
+    """(rows, names): how sure heads that never saw the row, nor the same idea in other words, would be of it."""
+    out = np.zeros((len(corpus.owner), len(names)))
     for fold in range(FOLDS):
-        out[part == fold] = fit(corpus, name, part != fold, weights).sure(corpus.vectors[part == fold])
+        held_back = corpus.part == fold
+        heads = fit(corpus, names, ~held_back, weights)
+        out[held_back] = np.stack([head.sure(corpus.vectors[held_back]) for head in heads], 1)
     return out
 
 
-def threshold(corpus: Corpus, name: str, scores: Numbers, precision: float, alarms: float) -> float:
-    """The lowest score from which on own lines are right with this precision and no more of the ordinary lines alarm.
+def threshold(likes: Numbers, unlikes: Numbers, others: Numbers, precision: float, alarms: float) -> float:
+    """The lowest score from which on what is found is right with this precision and no more of the others alarm.
 
     1.0 when no score is good enough: such a meaning stays silent.
     """
-    own = corpus.rows(name)
-    likes, unlikes = np.sort(scores[own & (corpus.side > 0)]), scores[own & (corpus.side < 0)]
-    others = scores[~own & (corpus.side <= 0)]
-    for at in likes:
+    for at in np.sort(likes):
         right, wrong = int((likes >= at).sum()), int((unlikes >= at).sum())
         if right / (right + wrong) >= precision and share(others >= at) <= alarms:
             return float(at)

@@ -1,21 +1,26 @@
-"""A meaning's head and threshold, learned from examples and judged on examples it has not seen."""
+"""A meaning's head and threshold, learned from examples and judged on lines that neither head nor encoder has seen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
-from companion.meaning.encoder import Encoder
+from companion.meaning.encoder import Encoder, Vectors
 from companion.meaning.examples import Meaning
-from companion.meaning.heads import Corpus, Weights, fit, share, threshold, unseen
+from companion.meaning.groups import parts_of
+from companion.meaning.heads import FOLDS, Corpus, Head, Numbers, Weights, fit, share, threshold, unseen
+from companion.meaning.read_lines import mark
 from companion.meaning.trained import Trained
 
 PRECISION = 0.75
-"""Of a meaning's own lines that are found, how many have to be right."""
-ALARMS = 0.001
-"""How many of the lines of other meanings that are near misses there, or ordinary, may be found."""
+"""Of a meaning's own lines that are found, how many have to be right; half of them are near misses."""
+ALARMS = 0.008
+"""How many of the drafts and ordinary lines that have nothing to do with the meaning may be found."""
+FEWEST_UNREAD = 8
+"""Fewer lines on either side that the encoder has not read say too little; then all count."""
 
 
 @dataclass(frozen=True)
@@ -23,12 +28,40 @@ class Learned:
     """Cross-validated figures: of the `+` lines `recall` are found, and `precision` of the lines found are `+`."""
 
     trained: Trained
+    judged_on: int
+    """How many of the meaning's own lines the figures are of."""
     recall: float
     precision: float
     alarms: float
 
 
-def corpus_of(meanings: Iterable[Meaning], ordinary: Sequence[str], encoder: Encoder) -> Corpus:
+@dataclass(frozen=True)
+class Marked:
+    """Drafts that somebody marked, as vectors of their sentences: `meant` are the themes that a reader would raise."""
+
+    sentences: Sequence[Vectors]
+    meant: Sequence[Collection[str]]
+    unsaid: Sequence[Collection[str]]
+    """Themes for which the draft counts neither way."""
+
+    def scores(self, name: str, head: Head) -> tuple[Numbers, Numbers]:
+        """The surest sentence of each draft that has the meaning, and of each that has not."""
+        likes: list[float] = []
+        others: list[float] = []
+        for vectors, meant, unsaid in zip(self.sentences, self.meant, self.unsaid, strict=True):
+            if name not in unsaid and len(vectors):
+                (likes if name in meant else others).append(float(head.sure(vectors).max()))
+        return np.array(likes), np.array(others)
+
+
+_APART = 0.01
+NOTHING_MARKED = Marked((), (), ())
+
+
+def corpus_of(
+    meanings: Iterable[Meaning], ordinary: Sequence[str], encoder: Encoder, known: Collection[int] = ()
+) -> Corpus:
+    """`known` are the lines that the encoder was tuned with (read_lines.py)."""
     rows = [
         (text, meaning.name, side)
         for meaning in meanings
@@ -36,22 +69,54 @@ def corpus_of(meanings: Iterable[Meaning], ordinary: Sequence[str], encoder: Enc
         for text in texts
     ]
     rows += [(text, "", 0) for text in ordinary]
-    order = np.random.default_rng(7).permutation(len(rows))
-    shuffled = [rows[i] for i in order]
-    sides = np.array([side for _, _, side in shuffled], np.int8)
-    return Corpus(encoder.encode([text for text, _, _ in shuffled]), [owner for _, owner, _ in shuffled], sides)
+    texts, owners = [text for text, _, _ in rows], [owner for _, owner, _ in rows]
+    return Corpus(
+        encoder.encode(texts),
+        owners,
+        np.array([side for _, _, side in rows], np.int8),
+        np.array(parts_of(texts, owners, FOLDS), np.int8),
+        np.array([mark(text) not in known for text in texts]),
+    )
 
 
-def learn(corpus: Corpus, meaning: Meaning, weights: Weights = Weights()) -> Learned:  # noqa: B008 - frozen
-    scores = unseen(corpus, meaning.name, weights)
-    at = threshold(corpus, meaning.name, scores, PRECISION, ALARMS)
+def learn(
+    corpus: Corpus,
+    meanings: Sequence[Meaning],
+    marked: Marked = NOTHING_MARKED,
+    quiet: Mapping[str, Vectors] = MappingProxyType({}),
+    weights: Weights = Weights(),  # noqa: B008 - frozen
+) -> list[Learned]:
+    """For each meaning a head of all lines, its threshold of those held back and of marked drafts, if any.
+
+    `quiet` are sentences of drafts in which the rules that ask for a meaning say nothing: no threshold lies below them.
+    """
+    names = [meaning.name for meaning in meanings]
+    heads = fit(corpus, names, np.ones(len(corpus.owner), bool), weights)
+    held_back = unseen(corpus, names, weights)
+    return [
+        _judged(corpus, meaning, head, scores, marked, quiet.get(meaning.name, corpus.vectors[:0]))
+        for meaning, head, scores in zip(meanings, heads, held_back.T, strict=True)
+    ]
+
+
+def _judged(corpus: Corpus, meaning: Meaning, head: Head, scores: Numbers, marked: Marked, quiet: Vectors) -> Learned:
     own = corpus.rows(meaning.name)
-    likes, unlikes = scores[own & (corpus.side > 0)], scores[own & (corpus.side < 0)]
+    counted = own & corpus.unread
+    if min((counted & (corpus.side > 0)).sum(), (counted & (corpus.side < 0)).sum()) < FEWEST_UNREAD:
+        counted = own
+    likes, unlikes = scores[counted & (corpus.side > 0)], scores[counted & (corpus.side < 0)]
+    # Near misses of other meanings may well have this one: where drafts tell, they count no more.
+    elsewhere = corpus.side == 0 if marked.sentences else ~own & (corpus.side <= 0)
+    others = scores[elsewhere & (corpus.unread | ~(corpus.unread & elsewhere).any())]
+    drafts, other_drafts = marked.scores(meaning.name, head)
+    others = np.concatenate([others, other_drafts])
+    at = threshold(np.concatenate([likes, drafts]), unlikes, others, PRECISION, ALARMS)
+    at = max([at, *(min(1.0, score + _APART) for score in head.sure(quiet))])
     found, wrong = int((likes >= at).sum()), int((unlikes >= at).sum())
-    head = fit(corpus, meaning.name, np.ones(len(scores), bool), weights)
     return Learned(
         Trained(head, at, meaning.fingerprint),
+        judged_on=len(likes) + len(unlikes),
         recall=found / len(likes),
         precision=found / (found + wrong) if found else 1.0,
-        alarms=share(scores[~own & (corpus.side <= 0)] >= at),
+        alarms=share(others >= at),
     )

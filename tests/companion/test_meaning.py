@@ -50,7 +50,8 @@ def learned(folder: Path, encoder: Encoder, lines: str = WEATHER) -> Pack:
     meanings.mkdir(parents=True)
     (meanings / "weather.txt").write_text(lines, "utf-8")
     meaning = read_meaning(meanings / "weather.txt", "weather.txt")
-    write_trained(meanings / TRAINED, {"weather": learn(corpus_of([meaning], (), encoder), meaning).trained})
+    (one,) = learn(corpus_of([meaning], (), encoder), [meaning])
+    write_trained(meanings / TRAINED, {"weather": one.trained})
     return rule(folder, "like: weather")
 
 
