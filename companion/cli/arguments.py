@@ -168,6 +168,9 @@ def _add_meaning(commands: Any) -> None:
     train.add_argument(
         "--drafts", metavar="FILE", type=Path, nargs="*", default=[], help="marked drafts that thresholds look at, too"
     )
+    train.add_argument(
+        "--silent", metavar="FILE", type=Path, nargs="*", default=[], help="drafts in which no meaning may be found"
+    )
     tune = _command(
         inner,
         "tune",

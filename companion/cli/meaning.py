@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from companion.assemble import policy_in_use
 from companion.cli.rules_eval import read_marked, say_skipped
+from companion.draft import Draft
 from companion.errors import CannotRead
 from companion.meaning.examples import ORDINARY, TRAINED, Meaning, read_meaning, read_ordinary
+from companion.rules.evaluate import Evidence
 from companion.rules.load import Pack
 from companion.rules.sentences import sentences
 
@@ -33,9 +35,10 @@ def train(arguments: argparse.Namespace) -> int:
     encoder = Encoder()
     corpus = corpus_of(meanings, read_ordinary(folder, f"{pack.id}/meanings"), encoder, known_lines())
     marked = _marked(arguments.drafts, pack, encoder)
+    quiet = _quiet(pack, encoder, _marked(arguments.silent, pack, encoder))
     trained = {}
     print(f"{'meaning':<30} judged on  found  right  alarms elsewhere")
-    for meaning, learned in zip(meanings, learn(corpus, meanings, marked, _quiet(pack, encoder)), strict=True):
+    for meaning, learned in zip(meanings, learn(corpus, meanings, marked, quiet), strict=True):
         trained[meaning.name] = learned.trained
         figures = f"{learned.recall:>5.0%}  {learned.precision:>5.0%}  {learned.alarms:.2%}"
         print(f"{meaning.name:<30} {learned.judged_on:>9}  {figures}")
@@ -63,14 +66,22 @@ def tune(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _quiet(pack: Pack, encoder: Encoder) -> dict[str, Vectors]:
-    """Sentences of the drafts in which rules that ask for a meaning, and for little else, stay quiet."""
+def _quiet(pack: Pack, encoder: Encoder, silent: Marked) -> dict[str, Vectors]:
+    """Sentences that no threshold may lie below: of the drafts in which rules that ask for little but a meaning stay
+    quiet, and of those that are all right."""
+    import numpy as np  # takes its time, and other commands have none
+
     found: dict[str, list[str]] = defaultdict(list)
     for rule in pack.rules:
-        for name in rule.meanings if rule.rule.when.like else ():
-            for text in (example.text for example in rule.examples("quiet")):
-                found[name] += [text[a:b] for a, b in sentences(text) if text[a:b].strip()]
-    return {name: encoder.encode(texts) for name, texts in found.items()}
+        for name in rule.meanings:
+            if rule.rule.when.like:
+                for text in (example.text for example in rule.examples("quiet")):
+                    found[name] += [text[a:b] for a, b in sentences(text) if text[a:b].strip()]
+    quiet = {name: [encoder.encode(texts)] for name, texts in found.items()}
+    for vectors, unsaid in zip(silent.sentences, silent.unsaid, strict=True):
+        for name, known in quiet.items():
+            known.extend([vectors] if name not in unsaid else [])
+    return {name: np.concatenate(known) for name, known in quiet.items()}
 
 
 def _marked(files: list[Path], pack: Pack, encoder: Encoder) -> Marked:
@@ -79,13 +90,21 @@ def _marked(files: list[Path], pack: Pack, encoder: Encoder) -> Marked:
     rows, bad = read_marked(files)
     say_skipped(bad)
     cut = [[row.draft.text[a:b] for a, b in sentences(row.draft.text)] for row in rows]
-    modes: dict[str, set[str]] = defaultdict(set)
-    for rule in pack.rules:
-        modes[rule.id.partition("/")[0]] |= set(rule.rule.modes)
-    elsewhere = [{theme for theme, its in modes.items() if row.draft.context.mode not in its} for row in rows]
     vectors = [encoder.encode([sentence for sentence in each if sentence.strip()]) for each in cut]
-    unsaid = [(row.allow | out) - row.expect for row, out in zip(rows, elsewhere, strict=True)]
+    unsaid = [(row.allow | unasked(row.draft, pack)) - row.expect for row in rows]
     return Marked(vectors, [row.expect for row in rows], unsaid)
+
+
+def unasked(draft: Draft, pack: Pack) -> set[str]:
+    """Themes whose meaning is asked for nowhere near this draft, or is silenced in it."""
+    asking: dict[str, bool] = defaultdict(bool)
+    for rule in pack.rules:
+        if rule.needs_meaning:
+            here = draft.context.mode in rule.rule.modes and draft.context.surface in rule.rule.surfaces
+            asking[rule.id.partition("/")[0]] |= here
+    guards = [guard for guard in pack.protected if not guard.meanings and guard.holds(Evidence(draft))]
+    silenced = {theme for guard in guards for theme in guard.file.silences}
+    return silenced | {theme for theme, here in asking.items() if not here}
 
 
 def examples_of(pack: Pack) -> tuple[Path, list[Meaning]]:

@@ -17,7 +17,7 @@ from companion.meaning.trained import Trained
 
 PRECISION = 0.75
 """Of a meaning's own lines that are found, how many have to be right; half of them are near misses."""
-ALARMS = 0.008
+ALARMS = 0.004
 """How many of the drafts and ordinary lines that have nothing to do with the meaning may be found."""
 FEWEST_UNREAD = 8
 """Fewer lines on either side that the encoder has not read say too little; then all count."""

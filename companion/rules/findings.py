@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from companion.finding import Finding, Severity
-from companion.rules.evaluate import Evidence, Match, evaluate, sureness
+from companion.rules.evaluate import Evidence, Match
 from companion.rules.fixes import fixes_for
 from companion.rules.load import LoadedRule, Pack
+from companion.rules.matches import evaluate, sureness
 
 # Ids are keyed by a secret of this process: an id tells nothing about the words it stands for.
 _KEY = secrets.token_bytes(16)

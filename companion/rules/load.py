@@ -43,7 +43,7 @@ class LoadedRule:
 
     @property
     def needs_tone(self) -> bool:
-        return _mentions(self.compiled["when"], "tone") or _mentions(self.compiled["except"], "tone")
+        return self._asks_for("tone")
 
     @property
     def meanings(self) -> frozenset[str]:

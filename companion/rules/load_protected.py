@@ -43,8 +43,9 @@ def _known_themes(file: GuardFile, themes: Collection[str], source: YamlSource) 
 def _known_leaves(node: object, learned: Collection[str]) -> None:
     """A guard asks words and meanings: every draft is asked, and nobody's lists or data decide what is protected."""
     if isinstance(node, dict):
-        if "entity" in node or "listed" in node:
-            raise CompileError(("when",), "a guard asks neither for personal data nor for confidential lists")
+        if {"entity", "listed", "tone"} & node.keys():
+            words = "a guard asks neither for personal data nor for confidential lists nor for tone"
+            raise CompileError(("when",), words)
         if "like" in node and node["like"] not in learned:
             words = f"nothing is learned for “{node['like']}”: write its examples, then run `foreword meaning train`"
             raise CompileError(("when",), words)

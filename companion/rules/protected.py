@@ -14,7 +14,8 @@ from pydantic import Field
 from companion.draft import MODES, SURFACES, Mode, Surface
 from companion.finding import Finding, Severity
 from companion.rules.compile import Compiled, meanings_in
-from companion.rules.evaluate import Evidence, candidates
+from companion.rules.evaluate import Evidence
+from companion.rules.matches import candidates
 from companion.rules.model import Example, Node, Part, Words
 from companion.rules.yaml_source import YamlSource
 

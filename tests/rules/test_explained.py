@@ -75,7 +75,7 @@ def test_given_a_tree_then_each_part_stands_below_with_its_place() -> None:
 
 def test_every_test_the_language_has_is_said_in_words() -> None:
     """A key of a node that is neither told here nor a way to narrow one would be printed raw."""
-    told = {"phrase", "lexicon", "pattern", "entity", "like", "listed", "context", "changed", "shares_words"}
+    told = {"phrase", "lexicon", "pattern", "entity", "like", "unlike", "listed", "context", "changed", "shares_words"}
     joined = {"absent", "all_", "any_", "not_"}
     narrowing = {"in_", "within", "disguised", "case", "min_score"}
     assert set(Node.model_fields) - told - joined - narrowing <= {"tone"}, "tell it in plain_words.py"

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from companion.rules.authoring.plain_words import heading, parts, weighed
 from companion.rules.compile import Compiled, Keys
-from companion.rules.evaluate import Evidence, Match, Span, candidates, evaluate, holds, stands_by, sureness
+from companion.rules.evaluate import Evidence, Match, Span, holds
 from companion.rules.load import LoadedRule
+from companion.rules.matches import candidates, evaluate, stands_by, sureness
 from companion.rules.model import Node
 
 

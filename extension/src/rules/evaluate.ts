@@ -1,5 +1,5 @@
 /**
- * The boolean tree, asked of one draft: companion/rules/evaluate.py, told again. A node answers with its matches, or
+ * The boolean tree, asked of one draft: companion/rules/evaluate.py and matches.py, told again. A node answers with its matches, or
  * null when it does not hold; an empty list means: holds, without marking words.
  */
 import type { CompiledNode, CompiledRule, CompiledTest, ContextLeaf } from './compiled.js';
