@@ -64,16 +64,6 @@ class TestEncoder:
     def test_given_no_sentences_then_no_rows(self, encoder: Encoder) -> None:
         assert encoder.encode([]).shape == (0, 384)
 
-    def test_given_what_is_meant_then_it_is_nearer_than_what_shares_its_topic(self, encoder: Encoder) -> None:
-        said, again, other = encoder.encode(
-            [
-                "Word is they are shutting the pool for good.",
-                "Somebody at the barber shop says the chief is out, pass it on.",
-                "The pool closes at nine on Sundays.",
-            ]
-        )
-        assert said @ again > said @ other + 0.3
-
     def test_given_disguised_letters_then_the_same_row(self, encoder: Encoder) -> None:
         plain, disguised = encoder.encode(["The pool is closed.", "Ｔhe po\u200bоl is closed."])
         assert np.allclose(plain, disguised)

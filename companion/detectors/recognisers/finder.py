@@ -82,4 +82,5 @@ def _with_line_ends(text: str) -> str:
     def spaced(part: regex.Match[str]) -> str:
         return r"\s{1,3}" if part["bare"] else part[0].replace(" ", r"\s")
 
-    return _SPACE.sub(spaced, text)
+    widened: str = _SPACE.sub(spaced, text)
+    return widened
