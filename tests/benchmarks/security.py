@@ -47,7 +47,8 @@ def counted(paths: tuple[str, ...]) -> Counts:
     counts = Counts()
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "results.xml"
-        subprocess.run([sys.executable, "-m", "pytest", *paths, f"--junitxml={written}"], check=False)
+        results = (f"--junitxml={written}", "-o", "junit_family=xunit1")  # the form that has a place for properties
+        subprocess.run([sys.executable, "-m", "pytest", *paths, *results], check=False)
         for case in Xml.parse(written).getroot().iter("testcase"):  # noqa: S314  just written by pytest
             counts.tried += 1
             counts.skipped += case.find("skipped") is not None
