@@ -42,21 +42,22 @@ def test_given_a_page_when_scanned_whole_then_findings_of_everybody_are_listed_w
     assert paired.ask({"kind": "state"})["sites"] == []
 
 
-def test_given_my_name_then_only_my_words_are_looked_at_and_the_name_is_remembered(paired: Browser) -> None:
-    panel = open_panel(paired, open_page(paired, "news.example.org", "blog.html"))
+def test_given_my_name_then_only_my_words_are_looked_at_and_the_name_is_remembered(fresh_browser: Browser) -> None:
+    # A browser of its own: a name that is known makes "what I wrote" the first choice from then on.
+    panel = open_panel(fresh_browser, open_page(fresh_browser, "news.example.org", "blog.html"))
     panel.choose("what I wrote")
     panel.page.get_by_label("My name on this page").fill("nobody here")
     panel.scan()
     panel.until_done()
     expect(panel.page.get_by_text("There is nothing to read here that Foreword could look at.")).to_be_visible()
-    panel = open_panel(paired, open_page(paired, "x.com", "x_feed.html"))
+    panel = open_panel(fresh_browser, open_page(fresh_browser, "x.com", "x_feed.html"))
     panel.choose("what I wrote")
     expect(panel.page.get_by_label("My name on this page")).to_have_value("jordan_avery")
     panel.scan()
     panel.until_done()
     expect(panel.rows).to_have_count(2)
     expect(panel.rows.first).to_contain_text("@jordan_avery (you)")
-    panel = open_panel(paired, open_page(paired, "x.com", "x_feed.html"))
+    panel = open_panel(fresh_browser, open_page(fresh_browser, "x.com", "x_feed.html"))
     expect(panel.page.get_by_role("radio", name="what I wrote", include_hidden=True)).to_be_checked()
 
 
