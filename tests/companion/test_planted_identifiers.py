@@ -27,7 +27,7 @@ PLANTED = {
     "EMAIL_ADDRESS": ("dwight.moss@mail.example", "moss at mail dot com", "imani.v [at] mail [dot] org"),
     "STREET_ADDRESS": (
         *("527 Tillery Dr", "527 Tillery Dr, Apt 4B", "P.O. Box 1299", "1420 Amber Hollow Ct, Smyrna, GA 30080"),
-        *("lives at|527 Tillery Dr SE, Smyrna", "PSC 1234, Box 5678, APO AE 09012"),
+        *("lives at|527 Tillery Dr SE", "PSC 1234, Box 5678, APO AE 09012"),
     ),
     "DATE_OF_BIRTH": ("dob|3/14/1987", "born on|March 14, 1987", "date of birth:|1987-03-14"),
     "AGE_OF_MINOR": ("12-year-old", "aged|9", "7 years old"),

@@ -7,6 +7,7 @@ address of low confidence, a number or a ZIP code alone is none.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
@@ -29,6 +30,7 @@ _WITHIN = {
 }
 _BETWEEN = regex.compile(r"[ .]{0,2}")
 _AFTER_A_NAME = regex.compile(r",? (?:MD|DDS|DVM|PhD|Ph\.D\.|Esq\.?|Jr\.?|Sr\.?|III?|IV)\b", regex.IGNORECASE)
+_BARE = regex.compile(r"[#(+]?[\p{L}\p{N}](?:.*[\p{L}\p{N}])?\.?", regex.DOTALL)
 _SURE = 0.9
 
 
@@ -46,7 +48,7 @@ class NamesAndAddresses(EntityRecognizer):
         entities: list[str],  # noqa: ARG002 - Presidio's signature
         nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002
     ) -> list[RecognizerResult]:
-        found = _phrases(self._model.words(text), text)
+        found = [bare for phrase in _phrases(self._model.words(text), text) if (bare := _bare(phrase, text))]
         return [self._result(word, text) for word in found if _counts(word, text)]
 
     def _result(self, found: Word, text: str) -> RecognizerResult:
@@ -78,6 +80,12 @@ def _phrases(words: list[Word], text: str) -> Iterator[Word]:
             current = word
     if current:
         yield current
+
+
+def _bare(found: Word, text: str) -> Word | None:
+    """Without the pictures and signs around it."""
+    match = _BARE.search(text, found.start, found.end)
+    return replace(found, start=match.start(), end=match.end()) if match else None
 
 
 def _counts(found: Word, text: str) -> bool:
