@@ -40,6 +40,7 @@ _AND = regex.compile(r"\.? (?:and|&) ")
 EXACT, _WITH_A_NUMBER, _WITHOUT = 0.75, 0.6, 0.4
 """How sure an address is: high when a pattern found it, medium from the model with a house number, low without one."""
 _SURELY_A_PLACE = 0.55
+_LEAST_SIGNS = 3  # a letter by itself is no street
 
 
 def addresses(parts: Iterable[Entity], text: str) -> list[Entity]:
@@ -98,6 +99,8 @@ def _address(group: list[Entity], text: str) -> list[Entity]:
     if all(part.type != "STREET_ADDRESS" for part in group):
         return [part for part in group if part.type == "LOCATION"]
     whole = whole_of(group, "STREET_ADDRESS")
+    if sum(map(str.isalnum, text[whole.start : whole.end])) < _LEAST_SIGNS:
+        return []
     if _ENDS_IN_A_UNIT.search(text, whole.start, whole.end) and (lines := _LINES_AFTER.match(text, whole.end)):
         whole = replace(whole, end=lines.end())
     if twice := _SAID_TWICE.search(text, whole.start, whole.end):
