@@ -19,7 +19,7 @@ def policy_in_use() -> Pack:
     return load_pack(rules_folder(), settings().pack)
 
 
-def reviewer_for(pack: Pack, budget_ms: int | None = None) -> Reviewer:
+def reviewer_for(pack: Pack, budget_ms: int | None = None, at_once: int = 1) -> Reviewer:
     """Nothing is loaded yet; the order is the order in which detectors are asked. Without a budget: the setting's."""
     chosen = settings()
     meaning = Meaning(pack)
@@ -34,4 +34,5 @@ def reviewer_for(pack: Pack, budget_ms: int | None = None) -> Reviewer:
         max_characters=chosen.max_characters,
         budget_ms=budget_ms or chosen.budget_ms,
         guarded=ProtectedSpeech(pack, meaning).guarded,
+        at_once=at_once,
     )

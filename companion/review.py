@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -28,19 +29,39 @@ def _unguarded(_: Draft, found: Sequence[Finding]) -> Sequence[Finding]:
 
 
 @dataclass(frozen=True)
+class _Answer:
+    """One detector's."""
+
+    found: list[Finding]
+    not_checked: list[NotChecked]
+
+
+@dataclass(frozen=True)
 class DetectorState:
     name: str
     state: State
     detail: str = ""
 
 
+_Run = Callable[[Callable[[Detector], _Answer], Iterable[Detector]], Iterable[_Answer]]
+
+
 class Reviewer:
     """Holds the detectors. `load` may run in a thread: a review asked for meanwhile is `partial` and says so."""
 
     def __init__(
-        self, detectors: Sequence[Detector], *, max_characters: int, budget_ms: int, guarded: Guarding = _unguarded
+        self,
+        detectors: Sequence[Detector],
+        *,
+        max_characters: int,
+        budget_ms: int,
+        guarded: Guarding = _unguarded,
+        at_once: int = 1,
     ) -> None:
-        """`guarded` takes out of a draft's findings what the policy leaves to a citizen."""
+        """`guarded` takes out of a draft's findings what the policy leaves to a citizen. `at_once` detectors look at
+        the same time: while the models compute for one, Python's lock is free for another.
+        """
+        self._run: _Run = map if at_once == 1 else ThreadPoolExecutor(at_once, "foreword-detector").map
         self._guarded = guarded
         self._detectors = tuple(detectors)
         self._states = {d.name: DetectorState(d.name, "loading") for d in detectors}
@@ -80,18 +101,15 @@ class Reviewer:
         checked = self.within_limit(draft)
         not_checked = self._beyond_limit(draft)
         found: list[Finding] = []
-        for detector in self._detectors:
+
+        def asked(detector: Detector) -> _Answer:
             if not is_wanted():
                 raise Superseded("A newer revision of this draft was sent, or the asker left.")
-            reason = self._why_not(detector, deadline)
-            if reason is None:
-                try:
-                    found += detector.detect(checked)
-                    not_checked += [NotChecked(what=detector.name, why=why) for why in _left_out(detector)]
-                except Exception as error:
-                    reason = f"The check stopped with an error ({type(error).__name__})."
-            if reason is not None:
-                not_checked.append(NotChecked(what=detector.name, why=reason))
+            return self._answer(detector, checked, deadline)
+
+        for answer in self._run(asked, self._detectors):
+            found += answer.found
+            not_checked += answer.not_checked
         return Review(
             draft_id=draft.draft_id,
             revision=draft.revision,
@@ -99,6 +117,16 @@ class Reviewer:
             not_checked=tuple(not_checked),
             findings=tuple(in_order(self._guarded(checked, without_echoes(found)))),
         )
+
+    def _answer(self, detector: Detector, draft: Draft, deadline: float) -> _Answer:
+        reason = self._why_not(detector, deadline)
+        if reason is None:
+            try:
+                found = detector.detect(draft)
+                return _Answer(found, [NotChecked(what=detector.name, why=why) for why in _left_out(detector)])
+            except Exception as error:
+                reason = f"The check stopped with an error ({type(error).__name__})."
+        return _Answer([], [NotChecked(what=detector.name, why=reason)])
 
     def private_parts(self, text: str) -> list[Entity]:
         """What every detector that knows holds for private. Raises NotReady: half an answer would look like a whole."""

@@ -20,6 +20,10 @@ def serve(arguments: argparse.Namespace) -> int:
     return until_stopped(bound_socket(arguments.port or settings().port), lambda _: None)
 
 
+DETECTORS_AT_ONCE = 2
+"""A letter more is answered a quarter sooner than by one after the other; a third brings nothing on two cores."""
+
+
 def until_stopped(bound: socket.socket, then: Callable[[PairingBook], None]) -> int:
     """Serve on this socket; `then` runs once requests are accepted."""
     # Imported here so that every other command starts without a web framework.
@@ -31,7 +35,7 @@ def until_stopped(bound: socket.socket, then: Callable[[PairingBook], None]) -> 
     port = bound.getsockname()[1]
     pack, book = policy_in_use(), PairingBook(settings().state)
     nobody_paired = not book.has_extension  # read before listening: a broken file is said at once
-    reviewer = reviewer_for(pack)
+    reviewer = reviewer_for(pack, at_once=DETECTORS_AT_ONCE)
 
     def on_listening(loading: threading.Thread) -> None:
         _say_listening(port, pack)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.draft import Draft
+from companion.errors import Superseded
 from companion.finding import SEVERITIES, Finding, Fix, Review, Severity
 from companion.review import Reviewer, in_order, without_echoes
 
@@ -49,10 +51,24 @@ class Fails(Finds):
         raise RuntimeError("no model")
 
 
-def reviewer(*detectors: Finds, max_characters: int = 100, budget_ms: int = 60_000) -> Reviewer:
-    made = Reviewer(detectors, max_characters=max_characters, budget_ms=budget_ms)
+def reviewer(*detectors: Finds, max_characters: int = 100, budget_ms: int = 60_000, at_once: int = 1) -> Reviewer:
+    made = Reviewer(detectors, max_characters=max_characters, budget_ms=budget_ms, at_once=at_once)
     made.load()
     return made
+
+
+class Waits(Finds):
+    """Finds only when `other` is looking at the draft at the same time."""
+
+    def __init__(self, name: str, here: threading.Event, other: threading.Event, *found: Finding) -> None:
+        super().__init__(name, *found)
+        self.here = here
+        self.other = other
+
+    def detect(self, draft: Draft) -> list[Finding]:
+        self.here.set()
+        assert self.other.wait(20)
+        return super().detect(draft)
 
 
 def rules(review: Review) -> list[str]:
@@ -115,6 +131,23 @@ def test_given_no_time_left_then_the_rest_is_named_and_what_was_found_is_kept() 
     review = reviewer(Takes("takes", finding("a/b", "info", 0, 1)), Finds("late"), budget_ms=50).review(Draft(text="x"))
     assert rules(review) == ["a/b"]
     assert [(n.what, n.why) for n in review.not_checked] == [("late", "The time for checking ran out.")]
+
+
+def test_given_two_detectors_at_once_then_they_look_together_and_answer_in_their_order() -> None:
+    one, other = threading.Event(), threading.Event()
+    first = Waits("first", one, other, finding("a/same", "advice", 1, 2))
+    second = Waits("second", other, one, finding("b/same", "advice", 1, 2))
+    failed = Fails("failed")
+    review = reviewer(first, second, failed, at_once=2).review(Draft(text="0123456789"))
+    assert rules(review) == ["a/same", "b/same"]
+    assert [left.what for left in review.not_checked] == ["failed"]
+
+
+def test_given_two_at_once_and_nobody_who_waits_then_no_detector_is_asked() -> None:
+    one, two = Finds("one"), Finds("two")
+    with pytest.raises(Superseded):
+        reviewer(one, two, at_once=2).review(Draft(text="abc"), lambda: False)
+    assert one.seen == two.seen == []
 
 
 def test_given_emoji_then_spans_of_findings_and_fixes_move_to_utf16() -> None:
