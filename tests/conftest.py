@@ -1,4 +1,4 @@
-"""The companion for tests that only ask it: one real server for all of them, with the small pack of tests/packs."""
+"""What tests of several folders share: one real server with the small pack of tests/packs, and one Playwright."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
 from tests.running import Running, running
 
@@ -17,3 +18,10 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 def companion_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     with running(tmp_path_factory.mktemp("state")) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The only one: a second beside it would find its event loop taken."""
+    with sync_playwright() as running:
+        yield running

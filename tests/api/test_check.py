@@ -60,6 +60,7 @@ def test_given_a_draft_when_checked_then_the_review_has_exactly_the_contract_s_s
         "contacts": ["clerk"],
         "detector": "wording",
         "hold": None,
+        "citizen": None,
     }
     assert number["rule"] == "personal-data/number"
 

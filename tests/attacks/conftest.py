@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import companion, extension_with_hosts, playwright
+from tests.browser.conftest import companion, extension_with_hosts
 
-__all__ = ["companion", "extension_with_hosts", "playwright"]
+__all__ = ["companion", "extension_with_hosts"]
 
 HOSTILE = Path(__file__).parent / "hostile_extension"
 SCRIPT = (Path(__file__).parent / "hostile_page.js").read_bytes()

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, Route
 
 from tests.browser.companion_process import Companion
 from tests.browser.editor_pages import HOST as EDITORS_HOST
@@ -73,12 +73,6 @@ class Browser:
         page = self.context.new_page()
         page.goto(f"https://{host}/")
         return page
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
 
 
 @pytest.fixture(scope="session")

@@ -107,7 +107,7 @@ class TestSchemas:
 
     def test_written_once_then_fresh(self, foreword: Foreword, packs: Path) -> None:
         assert foreword("rules", "schema", "--check").code == 1
-        assert foreword("rules", "schema").out.count("wrote") == 3
+        assert foreword("rules", "schema").out.count("wrote") == 4
         assert foreword("rules", "schema", "--check").code == 0
         schema = json.loads((packs / "schema" / "rule.schema.json").read_text("utf-8"))
         assert set(schema["properties"]) == {f.alias or name for name, f in Rule.model_fields.items()}

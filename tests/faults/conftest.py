@@ -1,3 +1,3 @@
-from tests.browser.conftest import extension_with_hosts, fresh_browser, playwright
+from tests.browser.conftest import extension_with_hosts, fresh_browser
 
-__all__ = ["extension_with_hosts", "fresh_browser", "playwright"]
+__all__ = ["extension_with_hosts", "fresh_browser"]
