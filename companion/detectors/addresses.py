@@ -66,7 +66,8 @@ def _are_one_address(left: Entity, right: Entity, text: str) -> bool:
         return named and text[left.end : right.start] == " "
     gap = text[left.end : right.start]
     smaller = any(c.isupper() for c in text[left.start : left.end])  # and what follows is not, “527 Tillery Dr, ok”
-    doubtful = right.type == "LOCATION" and "," in gap and (smaller or right.score < _SURELY_A_PLACE)
+    wordy = right.type != "STREET_ADDRESS" and not any(c.isdigit() for c in text[right.start : right.end])
+    doubtful = wordy and "," in gap and (smaller or right.score < _SURELY_A_PLACE)
     closed = _is_exact(left) and not _ENDS_IN_A_UNIT.search(text, left.start, left.end)
     if text[right.start].islower() and "\n" not in gap and (closed or doubtful):
         return False

@@ -31,7 +31,7 @@ _TAIL = rf"(?P<tail>,?\s+{_CITY},?\s+{_STATE}(?:,?\s+{_ZIP})?|,\s+{_ANY_CASE}|,?
 
 _STREET = regex.compile(
     rf"{_NUMBER}{_GAP}(?:{_DIRECTION}{_S})?(?P<name>{_WORD}(?:{_GAP}{_WORD}){{0,3}}?){_GAP}"
-    rf"(?P<suffix>{_SUFFIX}(?:{_S}(?:{_CAPITAL}{_SUFFIX}|{_CLOSING}))?)"
+    rf"(?P<suffix>{_SUFFIX}(?:{_S}(?:{_CAPITAL}{_SUFFIX}|{_CLOSING})|{_O}\n{_O}{_CLOSING}(?=,))?)"
     rf"(?:\.?{_S}(?P<after>{_DIRECTION})(?![\w']))?(?P<unit>\.?{_UNIT}[\w-]{{1,6}}\b)?(?:\.?{_TAIL})?",
     regex.IGNORECASE,
 )
@@ -101,7 +101,8 @@ def _found(text: str) -> Iterator[Found]:
 
 def _end(match: regex.Match[str]) -> int:
     end: int = max(match.end(group) for group in ("suffix", "after", "unit", "tail"))
-    return end
+    ends_a_sentence = end == match.end("after") and regex.fullmatch(r"\p{L}+\.", match["after"] or "")
+    return end - 1 if ends_a_sentence else end  # “527 Tillery Dr SE.”, but “S.E.”
 
 
 def _is_an_address(text: str, match: regex.Match[str]) -> bool:
