@@ -66,7 +66,8 @@ def test_given_the_second_look_when_fixed_there_then_the_mended_draft_is_publish
     site.press_post()
     site.ours.find("dialog", "[Ss]econd look")
     site.ours.click("button", "^Remove")
-    site.ours.click("button", "^Post$")
+    site.ours.until(lambda: "Nothing left to look at" in site.ours.text(), "the fix to be done")
+    site.ours.press_until_gone("button", "^Post$")
     site.ours.until(lambda: site.published() == [MENDED], "the mended post")
 
 

@@ -31,7 +31,11 @@ export function checked(draft: Draft, book: RuleBook, now: () => number = () => 
       left.push(rule.id); // it cannot be read by this engine; the others go on
     }
   }
-  return { findings: guarded(settled(findings, evidence.text), evidence), left, isCut: text.length < draft.text.length };
+  return {
+    findings: guarded(settled(findings, evidence.text), evidence),
+    left,
+    isCut: text.length < draft.text.length,
+  };
 }
 
 function firstOf(text: string): string {

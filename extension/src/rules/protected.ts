@@ -15,7 +15,9 @@ export function guarded(findings: readonly Finding[], evidence: Evidence): reado
 function under({ silences, assures, line }: CompiledGuard, findings: readonly Finding[]): Finding[] {
   return findings
     .filter((finding) => !isMild(finding) || !silences.includes(themeOf(finding)))
-    .map((finding) => (assures.includes(themeOf(finding)) ? { ...finding, citizen: finding.citizen ?? line } : finding));
+    .map((finding) =>
+      assures.includes(themeOf(finding)) ? { ...finding, citizen: finding.citizen ?? line } : finding,
+    );
 }
 
 const isMild = ({ severity }: Finding) => severity === 'info' || severity === 'advice';

@@ -73,9 +73,10 @@ export class SecondLook {
     });
   }
 
+  /** While a fix is being written nothing moves: a press on its way to a button must find it where it was. */
   update(view: View): void {
     this.#view = view;
-    this.#draw();
+    if (!this.#busy) this.#draw();
   }
 
   /** The page took our host out. Back in, the question stands again; else the person's own press on Post counts. */
