@@ -18,6 +18,7 @@ from pathlib import Path
 import psutil
 
 from companion.assemble import policy_in_use, reviewer_for
+from companion.cli.serve import DETECTORS_AT_ONCE
 from companion.draft import Draft
 from companion.review import Reviewer
 from tests.benchmarks import typing
@@ -116,7 +117,7 @@ def main() -> None:
     arguments = parser.parse_args()
     load = os.getloadavg()[0]
     start = start_up()
-    reviewer = reviewer_for(policy_in_use(), budget_ms=60_000)
+    reviewer = reviewer_for(policy_in_use(), budget_ms=60_000, at_once=DETECTORS_AT_ONCE)
     reviewer.load()
     reviewer.review(Draft(text=drafts(280, 1, 9)[0]))
     rows = list(checks(reviewer, pair(arguments.spacy_model), arguments.rounds))
