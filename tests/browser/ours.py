@@ -102,7 +102,7 @@ class Ours:
         self._page.mouse.click(*self.until(lambda: self._drawn(role, name), f"{role} “{name}”").middle)
 
     def press_until_gone(self, role: str, name: str) -> None:
-        """Press as a person does who sees that nothing happened: Chromium loses a press right after a dialog opened."""
+        """Press again as one does who sees that nothing happened: right after a fix a press is lost, why is unknown."""
 
         def is_gone() -> bool:
             place = self._drawn(role, name)
