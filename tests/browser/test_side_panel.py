@@ -68,6 +68,7 @@ def test_given_the_built_manifest_when_the_shortcut_is_pressed_then_the_panel_op
         worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
         context.route("https://news.example.org/**", lambda route: route.fulfill(path=PAGES / "blog.html"))
         page = context.new_page()
+        until(page, lambda: any("welcome" in each.url for each in context.pages))  # it opens in front, once
         page.goto("https://news.example.org/")
         page.bring_to_front()
         panel = BesideThePage(page)
