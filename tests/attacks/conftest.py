@@ -17,7 +17,7 @@ HOSTILE = Path(__file__).parent / "hostile_extension"
 SCRIPT = (Path(__file__).parent / "hostile_page.js").read_bytes()
 
 
-class _Page(BaseHTTPRequestHandler):
+class AttackersPage(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         is_script = self.path.endswith(".js")
         page = b"<!doctype html><title>Free pancakes</title><body><script src=/attacks.js></script>"
@@ -35,7 +35,7 @@ class _Page(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def attacker_port() -> Iterator[int]:
     """A web server of the attacker's."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Page)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), AttackersPage)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield server.server_port

@@ -5,9 +5,9 @@ Name servers lie behind the way out, so that a look-up counts too. Needs `unshar
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 
 _SCRIPT = """
@@ -20,7 +20,8 @@ ip link set out up
 ip link set nowhere up
 ip neighbour add 192.0.2.254 lladdr 02:00:00:00:00:fe dev out nud permanent
 ip route add default via 192.0.2.254
-printf 'nameserver 192.0.2.254\\noptions timeout:1 attempts:1\\n' > "$0/resolv.conf"
+printf "nameserver $1\\noptions timeout:1 attempts:1\\n" > "$0/resolv.conf"
+shift
 mount --bind "$0/resolv.conf" /etc/resolv.conf
 ulimit -c unlimited
 set +e
@@ -31,7 +32,12 @@ exit $code
 """
 
 
-def enclosed(folder: Path, *command: str) -> list[str]:
+ADDRESS = "192.0.2.1"
+"""The computer's own, beside 127.0.0.1 (RFC 5737: of nobody's)."""
+NOWHERE = "192.0.2.254"
+
+
+def enclosed(folder: Path, *command: str, name_server: str = NOWHERE) -> list[str]:
     """`command` within the enclosure; afterwards `sent_bytes(folder)`. It is stopped with its children by its end."""
     root = ["--map-root-user"] if not _is_root() else []
     return [
@@ -43,7 +49,7 @@ def enclosed(folder: Path, *command: str) -> list[str]:
         "--fork",
         "--kill-child",
         "--mount-proc",
-        *_shell(folder, command),
+        *("sh", "-c", _SCRIPT, str(folder), name_server, *command),
     ]
 
 
@@ -59,11 +65,5 @@ def why_not(folder: Path) -> str | None:
     return f"network namespaces are not allowed here: {tried.stderr.strip()}" if tried.returncode else None
 
 
-def _shell(folder: Path, command: Sequence[str]) -> list[str]:
-    return ["sh", "-c", _SCRIPT, str(folder), *command]
-
-
 def _is_root() -> bool:
-    import os
-
     return os.geteuid() == 0
