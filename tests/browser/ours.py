@@ -101,17 +101,6 @@ class Ours:
         """A real mouse press in the middle of the control."""
         self._page.mouse.click(*self.until(lambda: self._drawn(role, name), f"{role} “{name}”").middle)
 
-    def press_until_gone(self, role: str, name: str) -> None:
-        """Press again as one does who sees that nothing happened: right after a fix a press is lost, why is unknown."""
-
-        def is_gone() -> bool:
-            place = self._drawn(role, name)
-            if place is not None:
-                self._page.mouse.click(*place.middle)
-            return self._drawn(role, name) is None
-
-        self.until(is_gone, f"{role} “{name}” to be pressed")
-
     def _drawn(self, role: str, name: str) -> Box | None:
         """Where the control stands; None while it is being redrawn."""
         control = self.seen(role, name)

@@ -15,6 +15,7 @@ from tests.browser.editor_pages import EDITORS, HOST, EditorPage, open_editor
 
 SSN = "536-22-8714"
 DRAFT = f"Write down {SSN} somewhere safe"
+LAWFUL = f"The overtime policy of the City of Smyrna is unfair to the crews. My number is {SSN}."
 BY_NAME = {editor.name: editor for editor in EDITORS}
 AXE = (Path(__file__).parent / "editors" / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 OWN_PAGES = ["welcome.html", "options.html", "popup.html"]
@@ -108,7 +109,7 @@ def test_given_what_we_show_in_a_page_then_axe_finds_no_violation(
     editor = open_editor(page, BY_NAME["contenteditable"])
     if scheme == "dark":
         page.add_style_tag(content="body, main { background: #111 !important; color: #eee !important }")
-    editor.write(DRAFT)
+    editor.write(DRAFT if state == "card" else LAWFUL)
     editor.ours.until(editor.underlines, "the underline")
     if state == "card":
         editor.press_words(SSN)
@@ -116,6 +117,7 @@ def test_given_what_we_show_in_a_page_then_axe_finds_no_violation(
     elif state == "dialog":
         editor.press_post()
         editor.ours.find("button", "Post anyway")
+        editor.ours.find("StaticText", "You may say this as a citizen")
     assert violations_in_our_root(editors_browser, editor) == []
 
 

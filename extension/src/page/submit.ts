@@ -50,7 +50,7 @@ class Gate {
 
   look(event: Event): void {
     const desk = this.desk();
-    if (!desk || this.isReplaying) return;
+    if (!desk || this.isReplaying || desk.showing.isOurs(event)) return;
     if (KEYS.includes(event.type)) this.lookAtKey(event as KeyboardEvent, desk);
     else if (event.type === 'submit') this.lookAtSubmit(event as SubmitEvent, desk);
     else if ((event as MouseEvent).button === 0) this.lookAtPress(event as MouseEvent, desk);

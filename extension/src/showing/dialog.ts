@@ -7,7 +7,7 @@ import { words } from '../words.js';
 import { countWords } from './badge.js';
 import { copyWords } from './copying.js';
 import { make, makeButton, redraw } from './element.js';
-import { basicPart, copyOffer, fixButtons, quoted, type Refused, severityChip } from './finding_parts.js';
+import { basicPart, citizenPart, copyOffer, fixButtons, quoted, type Refused, severityChip } from './finding_parts.js';
 import type { Actions, SecondLookAnswer, View } from './showing.js';
 import type { Stage } from './stage.js';
 
@@ -122,7 +122,8 @@ export class SecondLook {
       'look-item',
       make('div', 'head', severityChip(finding.severity), make('h3', '', finding.title)),
     );
-    item.append(quoted(text, finding), make('p', 'message', finding.message));
+    const citizen = citizenPart(finding);
+    item.append(quoted(text, finding), make('p', 'message', finding.message), ...(citizen ? [citizen] : []));
     item.append(fixButtons({ text, finding, busy: this.#busy, press: (fix) => void this.#fix(finding, fix) }));
     const refused = this.#refused.get(finding.id);
     if (refused) item.append(copyOffer(refused, `copy ${finding.id}`, () => void this.#copy(finding, refused.fix)));

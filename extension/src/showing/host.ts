@@ -90,6 +90,10 @@ class Drawing implements Showing, Scene {
     return this.stage.enter(view.drawable.element) ? this.#look.ask(view) : 'post';
   }
 
+  isOurs(event: Event): boolean {
+    return event.composedPath().includes(this.stage.host);
+  }
+
   say(said: string): void {
     this.#badge.say(said);
   }
@@ -155,8 +159,7 @@ class Drawing implements Showing, Scene {
   /** The card opens where a click puts the caret into marked words, and leaves with the next press elsewhere. */
   #listen(signal: AbortSignal): void {
     const listening = { capture: true, signal };
-    const isOurs = (event: Event) => event.composedPath().includes(this.stage.host);
-    addEventListener('pointerdown', (event) => event.isTrusted && !isOurs(event) && this.#card.close(), listening);
+    addEventListener('pointerdown', (event) => event.isTrusted && !this.isOurs(event) && this.#card.close(), listening);
     addEventListener(
       'click',
       (event) => {
@@ -173,7 +176,7 @@ class Drawing implements Showing, Scene {
     addEventListener(
       'keydown',
       (event) => {
-        if (event.key !== 'Escape' || !event.isTrusted || isOurs(event) || !this.#card.isOpen()) return;
+        if (event.key !== 'Escape' || !event.isTrusted || this.isOurs(event) || !this.#card.isOpen()) return;
         event.stopImmediatePropagation(); // the first Escape is for the card, the next for the site's own dialog
         event.preventDefault();
         this.#card.close();

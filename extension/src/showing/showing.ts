@@ -43,6 +43,8 @@ export interface Showing {
   openCard(findingId?: string): void;
   /** Ask before submission. Fixes made inside call `Actions.fix`; `show` keeps the list current. */
   secondLook(view: View): Promise<SecondLookAnswer>;
+  /** Did this happen inside of what is drawn here? Our own “Post” is no button of the site's. */
+  isOurs(event: Event): boolean;
   /** Say something short in the badge's live region ("Press Post again"). */
   say(words: string): void;
 }
