@@ -14,7 +14,7 @@ from playwright.sync_api import Playwright
 from tests.browser.companion_process import Companion
 from tests.browser.conftest import Browser
 from tests.browser.imitated import imitated
-from tests.browser.on_site import OnSite
+from tests.browser.on_site import Asked, OnSite
 from tests.browser.ours import Ours
 from tests.browser.places import Place
 
@@ -170,11 +170,16 @@ def test_given_a_long_paste_from_elsewhere_then_the_rule_on_copyright_speaks(way
     way.ours.find("StaticText", "somebody else's work whole")
 
 
-@pytest.mark.parametrize("way", ["go live"], indirect=True)
-def test_given_an_official_account_that_goes_live_without_a_word_then_it_is_asked(
-    browser: Browser, way: OnSite
-) -> None:
+@pytest.fixture
+def official(browser: Browser) -> Iterator[None]:
     browser.switch_on(HOST, "official")
+    yield
+    browser.switch_on(HOST, "personal")
+
+
+@pytest.mark.usefixtures("official")
+@pytest.mark.parametrize("way", ["go live"], indirect=True)
+def test_given_an_official_account_that_goes_live_without_a_word_then_it_is_asked(way: OnSite) -> None:
     way.field.click()
     way.page.mouse.click(*middle(way))
     way.ours.find("dialog", "[Ss]econd look")
@@ -182,7 +187,44 @@ def test_given_an_official_account_that_goes_live_without_a_word_then_it_is_aske
     assert way.published() == []
     way.ours.click("button", "Post anyway")
     way.ours.until(lambda: way.published() == ["live"], "the broadcast")
-    browser.switch_on(HOST, "personal")
+
+
+@pytest.mark.usefixtures("official")
+@pytest.mark.parametrize("way", ["go live, no words"], indirect=True)
+def test_given_a_page_without_a_composer_when_an_official_goes_live_then_each_broadcast_is_asked_about(
+    way: OnSite,
+) -> None:
+    for before in ([], ["live"]):
+        way.page.mouse.click(*middle(way))
+        way.ours.find("dialog", "[Ss]econd look")
+        way.ours.find("StaticText", "public meeting")
+        assert way.published() == before
+        way.page.keyboard.press("Escape")
+        way.ours.gone("dialog", "[Ss]econd look")
+        way.page.mouse.click(*middle(way))
+        way.ours.click("button", "Post anyway")
+        way.ours.until(lambda b=before: way.published() == [*b, "live"], "the broadcast")  # type: ignore[misc]
+        way.ours.gone("button", "Foreword")
+
+
+@pytest.mark.usefixtures("official")
+@pytest.mark.parametrize("way", ["go live"], indirect=True)
+def test_given_a_broadcast_that_was_not_started_then_what_is_written_next_is_a_post(
+    browser: Browser, way: OnSite
+) -> None:
+    asked = Asked(browser.context)
+    way.page.mouse.click(*middle(way))
+    way.ours.find("dialog", "[Ss]econd look")
+    way.page.keyboard.press("Escape")
+    way.write("Pancakes for supper")
+    told = way.ours.until(lambda: asked.about("Pancakes for supper"), "the draft to be checked")
+    assert told["surface"] == "post"
+
+
+@pytest.mark.parametrize("way", ["go live, no words"], indirect=True)
+def test_given_somebody_who_goes_live_for_themselves_then_it_just_starts(way: OnSite) -> None:
+    way.page.mouse.click(*middle(way))
+    way.ours.until(lambda: way.published() == ["live"], "the broadcast, once")
 
 
 def test_given_words_in_a_frame_and_their_button_outside_then_it_is_held_and_posts_once(browser: Browser) -> None:

@@ -5,7 +5,7 @@ import { actionsOn, Desk } from '../page/desk.js';
 import { leaveWhenOrphaned } from '../page/orphan.js';
 import { watchProfile } from '../page/profile.js';
 import { watchSubmits } from '../page/submit.js';
-import type { Surroundings } from '../page/writing.js';
+import type { Surroundings } from '../page/surroundings.js';
 import { startShowing } from '../showing/host.js';
 
 const us = globalThis as { forewordIsHere?: boolean };

@@ -8,7 +8,12 @@ export interface Composer {
   readonly surface: SiteSurface;
   /** The site's own definition names it; else it is read in the general way. */
   readonly isKnown: boolean;
+  /** False for a button that starts a broadcast, where nothing is written. */
+  readonly hasWords: boolean;
 }
+
+/** What may be one, as a selector; `composerFor` decides. */
+export const COMPOSERS = 'textarea, input[type="text"], input[type="search"], [contenteditable]';
 
 /** The composer an event happened in. The composed path crosses open shadow roots; `event.target` stops at them. */
 export function composerAt(path: readonly EventTarget[], site: Site): Composer | null {
@@ -30,7 +35,7 @@ export function composerFor(inner: HTMLElement, site: Site): Composer | null {
   const own = site.surfaces.find(isFor);
   const isWholeFrame = document.designMode === 'on' && window !== window.top; // says so nowhere in its attributes
   const surface = own ?? site.fallback.find(isFor) ?? (isWholeFrame ? site.fallback.at(-1) : undefined);
-  return surface ? { element, surface, isKnown: own !== undefined } : null;
+  return surface ? { element, surface, isKnown: own !== undefined, hasWords: true } : null;
 }
 
 /** One box serves for a post and, under another address, for a reply. */

@@ -1,29 +1,29 @@
 /** Which press would send which composer's text: the site's submit controls and keys, by its definition. */
 import type { SiteSurface, SubmitKey } from '../site.js';
-import { type Composer, composerFor } from './composer.js';
+import { broadcastOf } from './broadcast.js';
+import { COMPOSERS, composerFor } from './composer.js';
 import type { Desk } from './desk.js';
 import { isField } from './editor.js';
 import { NEAR_STEPS, SCOPE } from './holder.js';
-import { isElement, isMatch, matchesAny, outOfFrames, upFrom } from './lookup.js';
+import { distanceBetween, isElement, isMatch, matchesAny, upFrom } from './lookup.js';
 import type { Writing } from './writing.js';
 
 /** A press that would send this text, with what is needed to do it again. */
 export type Attempt = { readonly writing: Writing } & (
-  | { readonly kind: 'press'; readonly control: HTMLElement }
+  | { readonly kind: 'press'; readonly control: HTMLElement; readonly isBroadcast: boolean }
   | { readonly kind: 'key'; readonly target: HTMLElement; readonly key: KeyboardEvent }
   | { readonly kind: 'form'; readonly form: HTMLFormElement; readonly submitter: HTMLElement | null }
 );
 
 const CONTROL = 'button, [role="button"], input[type="submit"], input[type="button"], input[type="image"]';
-const COMPOSERS = 'textarea, input[type="text"], input[type="search"], [contenteditable]';
 
 export function pressIn(event: Event, desk: Desk): Attempt | null {
   const elements = [...withinClosedRoots(event), ...event.composedPath()].filter(isElement);
   const control = elements.find((each) => each.matches(CONTROL)) ?? elements.find((each) => isNamed(each, desk));
   if (!control || control.matches('[disabled], [aria-disabled="true"]')) return null;
-  const isLive = matchesAny(control, desk.site.live);
-  const writing = isLive ? broadcastOf(control, desk) : ownerOf(control, desk);
-  return writing && { kind: 'press', control, writing };
+  const isBroadcast = matchesAny(control, desk.site.live);
+  const writing = isBroadcast ? broadcastOf(control, desk) : ownerOf(control, desk);
+  return writing && { kind: 'press', control, isBroadcast, writing };
 }
 
 /** The path of an event ends at the host of a closed shadow root: what was pressed inside of it, and all around it. */
@@ -49,19 +49,6 @@ function isNamed(element: Element, desk: Desk): boolean {
 }
 
 const isSubmitOf = (surface: SiteSurface, element: Element) => matchesAny(element, surface.submit);
-
-/** What starts a broadcast is no button of a composer: the nearest one gives it its words, be they none. */
-function broadcastOf(control: HTMLElement, desk: Desk): Writing | null {
-  const composers = [...document.querySelectorAll<HTMLElement>(COMPOSERS)].flatMap(
-    (element) => composerFor(element, desk.site) ?? [],
-  );
-  const distance = ({ element }: Composer) => distanceBetween(control, element);
-  const [nearest] = composers.toSorted((one, other) => distance(one) - distance(other));
-  if (!nearest) return null;
-  const writing = desk.adopt(nearest);
-  writing.goLive();
-  return writing;
-}
 
 /** The nearest composer that this control sends. */
 function ownerOf(control: HTMLElement, desk: Desk): Writing | null {
@@ -94,10 +81,10 @@ function sends(control: HTMLElement, { composer }: Writing): boolean {
 /** The same press on the page as it is now: a site may have drawn its button anew while the question was open. */
 export function standing(attempt: Attempt): Attempt {
   if (attempt.kind !== 'press' || attempt.control.isConnected) return attempt;
-  const { control, writing } = attempt;
+  const { control, isBroadcast, writing } = attempt;
   const label = nameOf(control);
   const anew = [...document.querySelectorAll<HTMLElement>(CONTROL)].find(
-    (each) => nameOf(each) === label && sends(each, writing),
+    (each) => nameOf(each) === label && (isBroadcast || sends(each, writing)),
   );
   return anew ? { ...attempt, control: anew } : attempt;
 }
@@ -127,19 +114,12 @@ function isNear(control: HTMLElement, element: HTMLElement): boolean {
 /** A button may hang in a shadow root of its own, within the same form or dialog. */
 const scopeOf = (element: HTMLElement) => [...upFrom(element)].find((each) => each.matches(SCOPE)) ?? null;
 
-/** Steps from the composer (its frame, where it has one) up to the first element that holds both. */
-function distanceBetween(control: HTMLElement, element: HTMLElement): number {
-  const above = new Set(upFrom(control));
-  const from = control.ownerDocument === element.ownerDocument ? element : outOfFrames(element);
-  return [...upFrom(from)].findIndex((each) => above.has(each));
-}
-
 /** Enter or Ctrl/Cmd+Enter in a composer, where that sends. Shift+Enter, input methods and open lists keep theirs. */
 export function keyIn(event: KeyboardEvent, desk: Desk): Attempt | null {
   const isComposing = event.isComposing || event.keyCode === 229; // 229: an input method has the key (UI Events)
   if (event.key !== 'Enter' || event.shiftKey || event.altKey || isComposing) return null;
   const path = event.composedPath();
-  const writing = desk.all.find(({ composer }) => path.includes(composer.element));
+  const writing = desk.all.find(({ composer }) => composer.hasWords && path.includes(composer.element));
   if (!writing) return null;
   const { element, surface } = writing.composer;
   if (element.matches('[aria-activedescendant]:not([aria-activedescendant=""]), [aria-expanded="true"]')) return null;

@@ -3,7 +3,8 @@ import type { Actions, Showing } from '../showing/showing.js';
 import type { Site } from '../site.js';
 import { type Composer, composerAt } from './composer.js';
 import { siteHere } from './recognise.js';
-import { type Surroundings, Writing } from './writing.js';
+import type { Surroundings } from './surroundings.js';
+import { Writing } from './writing.js';
 
 export class Desk {
   private readonly writings = new Map<HTMLElement, Writing>();

@@ -91,6 +91,13 @@ export function outOfFrames(element: Element): Element {
   return around ? outOfFrames(around) : element;
 }
 
+/** Steps from the composer (its frame, where it has one) up to the first element that holds both. */
+export function distanceBetween(control: HTMLElement, element: HTMLElement): number {
+  const above = new Set(upFrom(control));
+  const from = control.ownerDocument === element.ownerDocument ? element : outOfFrames(element);
+  return [...upFrom(from)].findIndex((each) => above.has(each));
+}
+
 /** The page around a frame has classes of its own: `instanceof` says no to its elements. */
 export const isElement = (target: unknown): target is HTMLElement =>
   typeof target === 'object' && target !== null && 'nodeType' in target && target.nodeType === Node.ELEMENT_NODE;

@@ -4,7 +4,7 @@
  */
 
 import { firstOf, textOf } from './lookup.js';
-import type { Surroundings } from './writing.js';
+import type { Surroundings } from './surroundings.js';
 
 /** The profile is on the screen for certain when its owner turns away from it. */
 const MOMENTS = ['click', 'focusin', 'pagehide', 'visibilitychange'];

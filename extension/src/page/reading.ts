@@ -4,6 +4,7 @@
  */
 import type { Unavailable } from '../model.js';
 import type { Drawable } from '../showing/showing.js';
+import type { Composer } from './composer.js';
 import { isField, isReadable } from './editor.js';
 import {
   type Assembled,
@@ -31,6 +32,10 @@ export function read(element: HTMLElement): Reading {
   if (!isReadable(element)) return unmapped(element, raw, 'unsupported-field');
   if (raw.length > LONGEST) return unmapped(element, raw, 'too-long');
   return isField(element) ? fieldReading(element) : editableReading(element);
+}
+
+export function readingOf({ element, hasWords }: Composer): Reading {
+  return hasWords ? read(element) : { ...unmapped(element, '', null), kind: 'editable' };
 }
 
 /** Something is written here, and no place in it is known: enough to say "not checked", and to see it change. */

@@ -7,15 +7,15 @@ import { type Composer, composerFor } from './composer.js';
 import { contextOf } from './context.js';
 import { holderOf } from './holder.js';
 import { Pasting } from './pasting.js';
-import type { Surroundings } from './writing.js';
+import type { Surroundings } from './surroundings.js';
 
 export class Situation {
   private current: Composer;
   private seen: DraftContext | null = null;
   private previous: string | null = null;
-  private hasGoneLive = false;
   private unsaid: string | null = null;
   private readonly pasting: Pasting;
+  private isGoingLive = false;
 
   /** `changed` is called when something around the composer has changed, and has settled. */
   constructor(
@@ -34,8 +34,13 @@ export class Situation {
     return this.current;
   }
 
+  /** What starts a broadcast was pressed. */
+  get hasGoneLive(): boolean {
+    return this.isGoingLive;
+  }
+
   get isLive(): boolean {
-    return this.hasGoneLive || this.current.surface.surface === 'live';
+    return this.isGoingLive || this.current.surface.surface === 'live';
   }
 
   /** Pictures and recordings are not looked at, and nobody should take silence for a check of them. */
@@ -84,11 +89,15 @@ export class Situation {
   }
 
   goLive(): void {
-    this.hasGoneLive = true;
+    this.isGoingLive = true;
+  }
+
+  goLiveEnds(): void {
+    this.isGoingLive = false;
   }
 
   startAfresh(): void {
-    this.hasGoneLive = false;
+    this.isGoingLive = false;
     this.pasting.forget();
   }
 }

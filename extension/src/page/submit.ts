@@ -75,6 +75,7 @@ class Gate {
     } else if (this.isPressHeld && attempt.kind === 'press') {
       this.replaying(() => pressDown(attempt.control)); // answered meanwhile: the page gets the whole press, in order
     }
+    if (!isHeld) attempt.writing.goLiveEnds();
     this.isPressHeld = false;
   }
 
@@ -135,7 +136,10 @@ class Gate {
     desk.bringForward(writing);
     writing.finishTyping();
     const answer = await desk.showing.secondLook(writing.view);
-    if (answer === 'edit') return false;
+    if (answer === 'edit') {
+      writing.goLiveEnds();
+      return false;
+    }
     writing.refresh();
     writing.pass();
     return true;
@@ -144,9 +148,10 @@ class Gate {
   private async release(attempt: Attempt): Promise<void> {
     const { writing } = attempt;
     const { text } = writing;
+    const taken = isTaken(attempt, text, this.lifetime); // from before: many a page answers within the press itself
     this.replaying(() => replay(standing(attempt)));
     writing.refresh();
-    if (await isTaken(attempt, text, this.lifetime)) return;
+    if (await taken) return writing.goLiveEnds();
     writing.pass();
     this.desk()?.showing.say(words('press_again'));
   }

@@ -3,34 +3,22 @@ import { withoutHeld } from '../findings/hold.js';
 import { inOrder } from '../findings/order.js';
 import { shiftFindings } from '../findings/shift.js';
 import { badgeOf, countOf, type Standing, type Verdict, verdictOf } from '../findings/standing.js';
-import type { Here, Person } from '../messages.js';
-import type { CheckReply, Finding, Fix, NotChecked, PolicyNames, Unavailable } from '../model.js';
-import type { Showing, View } from '../showing/showing.js';
-import type { Site } from '../site.js';
+import type { Here } from '../messages.js';
+import type { CheckReply, Finding, Fix, NotChecked, Unavailable } from '../model.js';
+import type { View } from '../showing/showing.js';
 import { unavailableWords } from '../words.js';
-import type { Asking } from './asking.js';
 import type { Composer } from './composer.js';
 import { aStepOfItsOwn } from './history.js';
 import { Ignoring } from './ignoring.js';
-import { type Reading, read } from './reading.js';
+import { type Reading, readingOf } from './reading.js';
 import { CaretKeeper } from './selecting.js';
 import { Situation } from './situation.js';
+import type { Surroundings } from './surroundings.js';
 import { watchEdits } from './watch.js';
 import { write } from './write.js';
 
 /** UTF-16 units: a longer text is read when the writer pauses, not at every frame of typing. */
 const READ_EACH_FRAME = 20_000;
-
-/** What all composers of a page share. */
-export interface Surroundings {
-  /** Software that runs on any host is recognised by its page, later. */
-  site: Site;
-  readonly byPage: readonly Site[];
-  person: Person;
-  policy: PolicyNames;
-  readonly showing: Showing;
-  readonly ask: Asking;
-}
 
 export class Writing {
   private draftId = crypto.randomUUID();
@@ -65,7 +53,7 @@ export class Writing {
     private readonly around: Surroundings,
     private readonly lifetime: AbortSignal,
   ) {
-    this.reading = read(composer.element);
+    this.reading = readingOf(composer);
     this.ignoring = new Ignoring(around.ask);
     this.caret = new CaretKeeper(composer.element, lifetime);
     this.situation = new Situation(composer, around, () => void this.checkNow(), lifetime);
@@ -107,7 +95,7 @@ export class Writing {
   /** Read again: every offset is one of the newest text from here on. */
   refresh(): void {
     const before = this.text;
-    this.reading = read(this.composer.element);
+    this.reading = readingOf(this.composer);
     if (this.text !== before) {
       this.revision += 1;
       this.editedAt = performance.now();
@@ -123,6 +111,7 @@ export class Writing {
     this.draftId = crypto.randomUUID();
     this.found = [];
     this.gaps = [];
+    if (this.passed === '') this.passed = null; // a broadcast without words; the next one is another
     this.ignoring.draftEnds();
     this.situation.startAfresh();
   }
@@ -151,6 +140,14 @@ export class Writing {
   /** Pressed was what starts a broadcast. */
   goLive(): void {
     this.situation.goLive();
+  }
+
+  /** It began, or was not wanted after all: the next is asked about again, and what is written now is a post. */
+  goLiveEnds(): void {
+    if (!this.situation.hasGoneLive) return;
+    this.situation.goLiveEnds();
+    if (this.isEmpty) this.startAfresh();
+    void this.checkNow();
   }
 
   /** Check again what is written: the companion came back, the mode changed, or what is ignored. */
@@ -254,7 +251,7 @@ export class Writing {
 
   async fix(finding: Finding, fix: Fix): Promise<boolean> {
     await aStepOfItsOwn(this.composer.element, this.editedAt);
-    if (this.isComposing) return false; // an input method has the text: whatever is changed under it is lost
+    if (this.isComposing || !this.composer.hasWords) return false; // an input method has the text: whatever is changed under it is lost
     this.refresh();
     // The text may have moved on since the card was drawn: the same fix at its new place, over the very words that
     // were checked, or none at all (shiftFindings has dropped what an edit touched).

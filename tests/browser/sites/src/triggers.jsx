@@ -9,7 +9,7 @@ const card = (html) => `<div role="dialog" class="card">${html}</div>`;
 const form = (html) => `<form class="card" id="form">${html}</form>`;
 
 const field = () => $('textarea, input[type=text], #plain');
-const text = () => field().value ?? field().innerText;
+const text = () => field()?.value ?? field()?.innerText ?? '';
 function empty() {
   if ('value' in field()) field().value = '';
   else field().textContent = '';
@@ -98,6 +98,13 @@ const WAYS = {
   ],
   'go live': [
     card('<div id="plain" contenteditable="true" role="textbox" aria-label="Title"></div><button type="button" id="send" aria-label="Go live">Go live</button>'),
+    () =>
+      $('#send').addEventListener('click', () => {
+        publish('live');
+      }),
+  ],
+  'go live, no words': [
+    '<video style="background:#222"></video><button type="button" id="send" aria-label="Go live">Go live</button>',
     () =>
       $('#send').addEventListener('click', () => {
         publish('live');
