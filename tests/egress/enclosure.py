@@ -23,7 +23,6 @@ ip route add default via 192.0.2.254
 printf "nameserver $1\\noptions timeout:1 attempts:1\\n" > "$0/resolv.conf"
 shift
 mount --bind "$0/resolv.conf" /etc/resolv.conf
-ulimit -c unlimited
 set +e
 "$@"
 code=$?

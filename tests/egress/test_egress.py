@@ -1,4 +1,8 @@
-"""Nothing leaves this computer, and no draft stays on it: a writer's day in a network of its own, then searched."""
+"""Nothing leaves this computer, and no draft stays on it: a writer's day with two witnesses, then searched.
+
+One counts bytes in a network of its own (enclosure.py); where that is not allowed, its test is skipped, and the other
+remains, which hears whom Foreword's programs want to reach (audit.py).
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.egress import audit
 from tests.egress.enclosure import enclosed, sent_bytes, why_not
 
 ROOT = Path(__file__).parents[2]
@@ -26,6 +31,9 @@ OF_CHROMIUM = (
     *("content-autofill.googleapis.com", "optimizationguide-pa.googleapis.com"),
 )
 
+WITH_CORE_DUMPS = ("sh", "-c", 'ulimit -c "$(ulimit -H -c)"; exec "$@"', "sh")
+"""As far as this computer allows them: a companion that crashes is to write none by its own doing."""
+
 Record = Callable[[str, object], None]
 
 
@@ -36,6 +44,8 @@ class Day:
     folder: Path
     canary: str
     said: str
+    open_to: frozenset[str]
+    not_enclosed: str | None
 
     def files(self) -> Iterator[Path]:
         return (path for path in self.folder.rglob("*") if path.is_file() and not path.is_symlink())
@@ -49,38 +59,92 @@ class Day:
         ]
 
 
-@pytest.fixture(scope="module")
-def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
-    folder = tmp_path_factory.mktemp("computer")
-    if why := why_not(folder):
-        pytest.skip(why)
+def lived(folder: Path, *story: str, not_enclosed: str | None, canary: str = "") -> Day:
+    """What a story leaves behind, told in a network of its own unless something keeps this computer from it."""
     for name in ("home", "tmp"):
-        (folder / name).mkdir()
-    canary = "Quokka" + secrets.token_hex(6)
+        (folder / name).mkdir(parents=True)
     home = {
         **{"HOME": str(folder / "home"), "TMPDIR": str(folder / "tmp"), "XDG_RUNTIME_DIR": str(folder / "tmp")},
         **{f"XDG_{name}_HOME": str(folder / "home" / name) for name in ("STATE", "CACHE", "CONFIG", "DATA")},
     }
-    environment = {**os.environ, **home, "PYTHONPATH": str(ROOT)}
-    story = [sys.executable, "-m", "tests.egress.story", str(folder), canary]
-    done = subprocess.run(
-        enclosed(folder, *story), env=environment, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False
-    )
-    assert (folder / "done").exists(), done.stderr[-2_000:]
-    return Day(folder, canary, done.stderr)
+    command = (sys.executable, *story)
+    said = folder.with_name(folder.name + ".said")
+    with (
+        said.open("w") as stderr,
+        subprocess.Popen(
+            [*WITH_CORE_DUMPS, *(command if not_enclosed else enclosed(folder, *command))],
+            env={**os.environ, **home, **audit.environment(folder, ROOT)},
+            cwd=ROOT,
+            stderr=stderr,
+            text=True,
+        ) as told,
+    ):
+        open_to = audit.watched(told)
+    return Day(folder, canary, said.read_text("utf-8"), frozenset(open_to), not_enclosed)
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
+    folder = tmp_path_factory.mktemp("day") / "computer"
+    canary = "Quokka" + secrets.token_hex(6)
+    folder.mkdir()
+    story = ("-m", "tests.egress.story", str(folder), canary)
+    day = lived(folder, *story, not_enclosed=why_not(folder), canary=canary)
+    assert (folder / "done").exists(), day.said[-2_000:]
+    return day
 
 
 def test_given_a_whole_day_then_not_one_byte_went_to_another_computer(day: Day, record_property: Record) -> None:
+    if day.not_enclosed:
+        pytest.skip(day.not_enclosed)
     record_property("bytes to non-loopback", sent_bytes(day.folder))
     assert sent_bytes(day.folder) == 0
+
+
+def test_given_a_whole_day_then_no_program_of_ours_wanted_to_reach_another_computer(
+    day: Day, record_property: Record
+) -> None:
+    assert len([note for note in audit.heard(day.folder) if note["host"] == "127.0.0.1"]) > 10, "nothing was heard"
+    beyond = [*audit.beyond(day.folder), *day.open_to]
+    record_property("others wanted", len(beyond))
+    assert beyond == []
+
+
+SEND = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x' * 10, ('198.51.100.7', 53))"
+LOOK_UP = "import socket, contextlib\nwith contextlib.suppress(OSError): socket.getaddrinfo('elsewhere.example', 80)"
+LIKE_A_LIBRARY = """
+import ctypes, socket
+libc, s = ctypes.CDLL(None), socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+to = socket.AF_INET.to_bytes(2, 'little') + (53).to_bytes(2, 'big') + socket.inet_aton('198.51.100.7') + bytes(8)
+assert libc.connect(s.fileno(), to, len(to)) == 0
+input(print('connected', flush=True))
+"""
 
 
 def test_given_a_program_that_does_send_then_the_enclosure_counts_it(tmp_path: Path) -> None:
     if why := why_not(tmp_path):
         pytest.skip(why)
-    send = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x' * 10, ('198.51.100.7', 53))"
-    subprocess.run(enclosed(tmp_path, sys.executable, "-c", send), check=True)
-    assert sent_bytes(tmp_path) >= 10
+    lived(tmp_path / "computer", "-c", SEND, not_enclosed=None)
+    assert sent_bytes(tmp_path / "computer") >= 10
+
+
+@pytest.mark.parametrize(
+    ("story", "wanted"), [(SEND, "socket.sendto 198.51.100.7"), (LOOK_UP, "socket.getaddrinfo elsewhere.example")]
+)
+def test_given_no_right_to_an_enclosure_then_the_audit_hears_who_wants_to_reach_others(
+    tmp_path: Path, story: str, wanted: str
+) -> None:
+    lived(tmp_path / "computer", "-c", story, not_enclosed="as in a container without rights")
+    assert wanted in audit.beyond(tmp_path / "computer")
+
+
+def test_given_a_compiled_library_that_no_hook_hears_then_its_open_socket_is_seen() -> None:
+    library = (sys.executable, "-c", LIKE_A_LIBRARY)
+    with subprocess.Popen(library, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as held:
+        assert held.stdout is not None
+        held.stdout.readline()
+        assert audit.open_to(held.pid) == {"198.51.100.7"}
+        held.communicate("\n")
 
 
 def test_given_the_browser_s_network_log_then_only_chromium_itself_asked_for_anything_but_loopback(day: Day) -> None:
