@@ -74,13 +74,13 @@ def report(counts: dict[str, Counts]) -> Iterator[str]:
     if "load" in counts:
         yield f"| inputs fuzzed | {counts['load'].measured['inputs fuzzed']:,} |"
     if "egress" in counts:
-        measured = counts["egress"].measured
+        measured: dict[str, object] = {**counts["egress"].measured}
         for what, words in (
             ("bytes to non-loopback", "bytes to non-loopback, counted in a network namespace"),
             ("others wanted", "other computers that a program of ours wanted to reach, heard by the socket audit"),
             ("canaries found", "canaries found"),
         ):
-            yield f"| {words} | {measured[what] if what in measured else 'not measured here'} |"
+            yield f"| {words} | {measured.get(what, 'not measured here')} |"
     for why, times in Counter(why for count in counts.values() for why in count.skipped).items():
         yield f"\nSkipped here ({times}): {why}."
     left_out = [name for name in PARTS if name not in counts]
