@@ -3,6 +3,9 @@ import { onEnter } from './kit/keys.js';
 import { lexical } from './kit/lexical.js';
 import { $, composer, page } from './kit/page.js';
 
+const shared = `<div class="card"><div data-ad-rendering-role="profile_name"><strong>City of Smyrna</strong></div>
+  <div data-ad-rendering-role="story_message">Routine maintenance closes the pool on Monday.</div></div>`;
+const isShare = location.pathname.startsWith('/share');
 page(
   ':root { --brand: #0866ff; --ground: #f0f2f5; }',
   `<div class="bar">facebook</div>
@@ -10,7 +13,7 @@ page(
   <div role="dialog" aria-label="Create post" class="card">
     <h2>Create post</h2>
     <div><strong>Jordan Avery</strong> <div role="button" aria-label="Edit privacy. Sharing with Public." class="soft" style="background:none;color:inherit;padding:0">Public</div></div>
-    <div id="post" contenteditable="true" role="textbox" spellcheck="true" tabindex="0" aria-placeholder="What's on your mind, Jordan?" aria-label="What's on your mind, Jordan?"></div>
+    <div id="post" contenteditable="true" role="textbox" spellcheck="true" tabindex="0" aria-placeholder="What's on your mind, Jordan?" aria-label="What's on your mind, Jordan?"></div>${isShare ? shared : ''}
     <div class="row"><input type="file" accept="image/*,video/*" aria-label="Photo/video"><div role="button" tabindex="0" aria-label="Post" aria-disabled="true">Post</div></div>
   </div>
   <div role="article" class="card">

@@ -20,10 +20,13 @@ page(
     <div class="row"><span></span><button class="msg-form__send-button" type="submit">Send</button></div></form>
 </main>`,
 );
+const reposted = `<div class="card"><span class="update-components-actor__title">City of Smyrna</span>
+  <div class="update-components-text">Routine maintenance closes the pool on Monday.</div></div>`;
+const isRepost = new URLSearchParams(location.search).has('repost');
 const root = $('#interop-outlet').attachShadow({ mode: 'open' });
 root.innerHTML = `<style>${common}</style><div role="dialog" aria-labelledby="share-to-linkedin-modal__header" class="card">
   <button type="button" class="share-unified-settings-entry-button" style="background:none;color:inherit;text-align:start">Jordan Avery<br>Post to Anyone</button>
-  <div id="editor"></div><div class="row"><span></span><button type="button" class="share-actions__primary-action" aria-disabled="true">Post</button></div></div>`;
+  <div id="editor"></div>${isRepost ? reposted : ''}<div class="row"><span></span><button type="button" class="share-actions__primary-action" aria-disabled="true">Post</button></div></div>`;
 composer('post', $('.share-actions__primary-action', root), () =>
   quill($('#editor', root), { role: 'textbox', 'aria-label': 'Text editor for creating content' }),
 );
