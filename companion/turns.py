@@ -5,7 +5,10 @@ Checks wait for each other, so that many drafts at once cannot take every thread
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar, TypeVarTuple
 
 import anyio
@@ -24,15 +27,14 @@ class Turns:
 
     def __init__(self) -> None:
         self._checks = anyio.CapacityLimiter(_CHECKS_AT_ONCE)
-        self._scanned = anyio.CapacityLimiter(SCANNED_AT_ONCE)
+        self._scanning = ThreadPoolExecutor(SCANNED_AT_ONCE, "foreword-scan")
         self._writers = 0
-        self._nobody_writes = anyio.Event()
+        self._nobody_writes = threading.Event()
         self._nobody_writes.set()
 
     async def for_writer(self, act: Callable[[*A], R], *arguments: *A) -> R:
         self._writers += 1
-        if self._nobody_writes.is_set():
-            self._nobody_writes = anyio.Event()
+        self._nobody_writes.clear()
         try:
             return await anyio.to_thread.run_sync(act, *arguments, limiter=self._checks)
         finally:
@@ -40,8 +42,12 @@ class Turns:
             if not self._writers:
                 self._nobody_writes.set()
 
-    async def for_scan(self, act: Callable[[*A], R], *arguments: *A) -> R:
-        """Waits until no writer does; items that have begun are finished, and a writer need not wait for them."""
-        while self._writers:
-            await self._nobody_writes.wait()
-        return await anyio.to_thread.run_sync(act, *arguments, limiter=self._scanned)
+    def for_scan(self, act: Callable[[*A], R], *arguments: *A) -> asyncio.Future[R]:
+        """In its turn, and not while somebody writes. What is cancelled before it has begun is not done; what has begun
+        is finished, and a writer need not wait for it.
+        """
+        return asyncio.wrap_future(self._scanning.submit(self._while_nobody_writes, act, *arguments))
+
+    def _while_nobody_writes(self, act: Callable[[*A], R], *arguments: *A) -> R:
+        self._nobody_writes.wait()
+        return act(*arguments)

@@ -14,10 +14,13 @@ from companion.draft import Draft
 from companion.errors import BadDraft, ForewordError, ServerFault
 from companion.json_input import as_model
 from companion.review import Reviewer
-from companion.turns import SCANNED_AT_ONCE, Turns
+from companion.turns import Turns
 
 MEDIA_TYPE = "application/x-ndjson"
 _PROGRESS_EVERY = 10
+_AHEAD = 8
+"""Items of one request that wait for a thread: a thread that has done one need not wait for the event loop, which waits
+for Python's lock, to be given the next."""
 
 Line = dict[str, Any]
 
@@ -27,32 +30,37 @@ async def lines(items: list[Any], reviewer: Reviewer, turns: Turns) -> AsyncIter
 
     Whoever closes the connection ends this generator: nothing is looked at after the items in hand.
     """
-    of = len(items)
+    of, done = len(items), 0
     yield _line({"kind": "progress", "done": 0, "of": of})
     coming = iter(items)
-    under_way: deque[asyncio.Task[Line]] = deque()
+    under_way: deque[asyncio.Future[bytes]] = deque()
     try:
-        for done in range(1, of + 1):
-            for item in islice(coming, SCANNED_AT_ONCE - len(under_way)):
-                under_way.append(asyncio.create_task(_answer(item, reviewer, turns)))
-            yield _line(await under_way[0])
-            under_way.popleft()
-            if done % _PROGRESS_EVERY == 0 and done < of:
-                yield _line({"kind": "progress", "done": done, "of": of})
+        while done < of:
+            for item in islice(coming, _AHEAD - len(under_way)):
+                under_way.append(turns.for_scan(_answer, item, reviewer))
+            await under_way[0]
+            known = []
+            while under_way and under_way[0].done():
+                known.append(under_way.popleft().result())
+                done += 1
+                if done % _PROGRESS_EVERY == 0 and done < of:
+                    known.append(_line({"kind": "progress", "done": done, "of": of}))
+            yield b"".join(known)
     finally:
-        for task in under_way:
-            task.cancel()
+        for future in under_way:
+            future.cancel()
     yield _line({"kind": "end", "done": of, "of": of})
 
 
-async def _answer(given: Any, reviewer: Reviewer, turns: Turns) -> Line:
+def _answer(given: Any, reviewer: Reviewer) -> bytes:
     named: Line = {"kind": "item", "item_id": _id_of(given)}
     try:
-        return named | await turns.for_scan(_reviewed, _item(given), reviewer)
+        return _line(named | _reviewed(_item(given), reviewer))
     except ForewordError as error:
-        return named | {"error": error.detail}
+        return _line(named | {"error": error.detail})
     except Exception as error:
-        return named | {"error": ServerFault(f"The check stopped with an error ({type(error).__name__}).").detail}
+        detail = ServerFault(f"The check stopped with an error ({type(error).__name__}).").detail
+        return _line(named | {"error": detail})
 
 
 def _item(given: Any) -> ScanItem:

@@ -8,6 +8,8 @@ import { batchSize } from './queue.js';
 
 /** Two requests at once: the next is there when the companion has done with the first. */
 const AT_ONCE = 2;
+/** The first item goes alone: whoever waits for an answer has it before the others are begun. */
+const ALONE = 1;
 /** How long to wait between looking for a companion that stopped answering; after the last, the browser checks. */
 const PATIENCE_MS = [500, 1_000, 2_000, 3_000, 5_000, 5_000, 5_000, 5_000, 5_000] as const;
 
@@ -75,8 +77,10 @@ export class Checking {
   }
 
   private send(): void {
-    while (!this.isWaiting && this.waiting.length > 0 && this.underWay.size < AT_ONCE) {
-      const items = this.waiting.splice(0, batchSize(this.waiting.map(({ text }) => text)));
+    const isFirst = !this.hasAnswered && this.basic === null;
+    const atOnce = isFirst ? ALONE : AT_ONCE;
+    while (!this.isWaiting && this.waiting.length > 0 && this.underWay.size < atOnce) {
+      const items = this.waiting.splice(0, isFirst ? ALONE : batchSize(this.waiting));
       this.batches += 1;
       this.underWay.set(this.batches, items);
       this.say({ kind: 'batch', batch: this.batches, items, basic: this.basic !== null });

@@ -210,14 +210,17 @@ class Panel {
     box.hidden = false;
   }
 
-  /** Drawn now and then, however fast the answers come. */
+  /** The first answer is drawn at once, the others now and then, however fast they come. */
   private changed(): void {
     if (this.isDrawing) return;
     this.isDrawing = true;
-    setTimeout(() => {
-      this.isDrawing = false;
-      this.draw();
-    }, DRAW_MS);
+    setTimeout(
+      () => {
+        this.isDrawing = false;
+        this.draw();
+      },
+      (this.scan?.done ?? 0) > 1 ? DRAW_MS : 0,
+    );
   }
 
   private draw(): void {

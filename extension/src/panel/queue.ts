@@ -1,4 +1,5 @@
 /** Which items go into the next request. Pure; sizes as the companion takes them (docs/api.md). */
+import type { ScanItem } from '../model.js';
 
 /** Of the companion's 200: a smaller batch is answered sooner when the scan is stopped and begun anew. */
 const MOST_ITEMS = 50;
@@ -10,11 +11,11 @@ const CONTEXT_BYTES = 1_000;
 const encoder = new TextEncoder();
 
 /** How many of the first items fit into one request; at least one, since no item alone is too large. */
-export function batchSize(texts: readonly string[]): number {
+export function batchSize(items: readonly Pick<ScanItem, 'text'>[]): number {
   let bytes = 0;
-  for (const [at, text] of texts.slice(0, MOST_ITEMS).entries()) {
+  for (const [at, { text }] of items.slice(0, MOST_ITEMS).entries()) {
     bytes += encoder.encode(JSON.stringify(text)).length + CONTEXT_BYTES;
     if (bytes > MOST_BYTES) return Math.max(at, 1);
   }
-  return Math.min(texts.length, MOST_ITEMS);
+  return Math.min(items.length, MOST_ITEMS);
 }

@@ -40,6 +40,7 @@ export function shown(rows: readonly Row[], { severities, words }: Filter): Row[
   const wanted = plain(words).split(' ').filter(Boolean);
   return rows.filter(({ item, finding }) => {
     if (!severities.has(finding.severity)) return false;
+    if (wanted.length === 0) return true;
     const said = plain([item.text, item.author ?? '', finding.title, finding.message, finding.rule].join(' '));
     return wanted.every((word) => said.includes(word));
   });
@@ -52,7 +53,9 @@ export function grouped(rows: readonly Row[], by: GroupBy): Group[] {
   const groups = new Map<string, Row[]>();
   for (const row of inOrder(rows)) {
     const key = keyOf(row, by);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
   }
   const told = [...groups].map(([key, rows]) => ({ key, rows }));
   return told.toSorted((one, other) => worst(one.rows) - worst(other.rows) || other.rows.length - one.rows.length);
