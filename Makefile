@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXT := extension
 
-.PHONY: help run test lint security soak dependencies bench bench-lists bench-page bench-panel bench-pii bench-scan bench-tone train-tone package clean
+.PHONY: help run test lint security soak dependencies bench bench-lists bench-page bench-huge bench-panel bench-pii bench-scan bench-tone train-tone package clean
 
 help:      ## Show the targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ bench-lists: .venv/ready  ## Import a list of 100,000 terms and measure what it 
 
 bench-scan: .venv/ready  ## Measure a scan beside Presidio and Detoxify called post by post
 	$(BIN)/python -m tests.benchmarks.scan $(ARGS)
+
+bench-huge: .venv/ready  ## Read a file of 2 GB in each format: time, memory, what is said
+	$(BIN)/python -m tests.benchmarks.two_gigabytes
 
 bench-pii: .venv/ready  ## Measure personal data against Presidio as it comes: make bench-pii DATA=folder
 	$(BIN)/python -m tests.benchmarks.pii $(DATA)

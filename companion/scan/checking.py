@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,7 +11,7 @@ from typing import Any
 from companion.assemble import policy_in_use, reviewer_for
 from companion.draft import Draft
 from companion.errors import ForewordError, NotReady
-from companion.finding import Finding
+from companion.finding import Finding, Review
 from companion.offsets import Utf16
 from companion.redaction import Part, private
 from companion.review import Reviewer
@@ -21,6 +21,11 @@ from companion.scan.item import Entry, Item
 
 BUDGET_MS = 60_000
 """Nobody waits at the keyboard; and what is found must not depend on how busy the computer is."""
+
+REMEMBERED = 16_384
+"""Reviews that a process keeps: archives repeat themselves (shared posts, standing notices, short answers)."""
+_LONGEST_REMEMBERED = 2_000
+"""Characters of a text with its context; longer ones seldom come twice, and memory stays small."""
 
 Result = dict[str, Any]
 """One line of the scan's JSON Lines; docs/scan.md names its fields."""
@@ -68,9 +73,29 @@ def _checker(policy: str) -> _Checker:
     return _Checker(pack, reviewer)
 
 
+class Remembered:
+    """Reviews of the texts that came last, so that the same words in the same context are looked at once."""
+
+    def __init__(self, reviewer: Reviewer) -> None:
+        self._reviewer = reviewer
+        self._known: OrderedDict[str, Review] = OrderedDict()
+
+    def review(self, draft: Draft) -> Review:
+        key = draft.context.model_dump_json() + draft.text
+        if len(key) > _LONGEST_REMEMBERED:
+            return self._reviewer.review(draft)
+        known = self._known.pop(key, None) or self._reviewer.review(draft)
+        if known.status == "complete":
+            self._known[key] = known
+            if len(self._known) > REMEMBERED:
+                self._known.popitem(last=False)
+        return known
+
+
 class _Checker:
     def __init__(self, pack: Pack, reviewer: Reviewer) -> None:
         self.reviewer = reviewer
+        self._remembered = Remembered(reviewer)
         self._messages = {loaded.id: loaded.rule.message for loaded in pack.rules}
 
     def result(self, entry: Entry, redact: bool) -> Result | None:
@@ -85,7 +110,7 @@ class _Checker:
             return unread(entry.source, entry.where, f"The check stopped with an error ({type(error).__name__}).")
 
     def _reviewed(self, item: Item, named: Result, redact: bool) -> Result | None:
-        review = self.reviewer.review(Draft(text=item.text, context=item.context))
+        review = self._remembered.review(Draft(text=item.text, context=item.context))
         if not review.findings and not review.not_checked:
             return None
         masked = self._masked(item.text, review.findings) if redact else []

@@ -64,7 +64,9 @@ class Summary(BaseModel):
 
     @property
     def is_worth_a_look(self) -> bool:
-        return bool(self.severities.get("serious") or self.severities.get("warning") or self.unread)
+        """A warning, a serious finding, something that could not be read; or files, and no text in any of them."""
+        is_nothing_read = bool(self.left_out) and not self.items and not self.skipped
+        return is_nothing_read or bool(self.severities.get("serious") or self.severities.get("warning") or self.unread)
 
 
 def _reason(why: str) -> str:

@@ -6,8 +6,10 @@ Most are harmless, as in any archive; one in eight says something worth a second
 from __future__ import annotations
 
 import random
+from bisect import bisect
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 from typing import Any
 
 _NAMES = ("Ida Moss", "Bo Lund", "Rosa Vance", "Theo Park", "Mae Quill", "Sam Otero", "Nell Hart", "Jun Abara")
@@ -57,6 +59,23 @@ def posts(count: int, seed: int = 7) -> Iterator[dict[str, Any]]:
             "author": draw.choice(("City desk", "Parks desk", "Library")),
             "url": f"https://social.example/p/{number}",
         }
+
+
+def repeated(count: int, texts: int, seed: int = 7) -> Iterator[dict[str, Any]]:
+    """An archive that repeats itself: `texts` different ones, each for the first time after as many others, and in
+    between those that came before, by Zipf's law. Every post has an id and a time of its own.
+    """
+    draw = random.Random(seed)  # noqa: S311
+    known: list[dict[str, Any]] = []
+    coming = posts(texts, seed)
+    often = list(accumulate(1 / rank for rank in range(1, texts + 1)))
+    first = datetime(2023, 1, 2, 9, tzinfo=UTC)
+    for number in range(count):
+        if len(known) * count <= number * texts:
+            known.append(post := next(coming))
+        else:
+            post = known[bisect(often, draw.random() * often[len(known) - 1], hi=len(known) - 1)]
+        yield post | {"id": f"p{number}", "created_at": (first + timedelta(minutes=number)).isoformat()}
 
 
 def _sentence(draw: random.Random, template: str) -> str:

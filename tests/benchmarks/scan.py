@@ -2,7 +2,8 @@
 
 Rounds alternate, so that what else the computer does meets both. Times to load are left out on both sides. Processor
 time is given beside elapsed time, because on a busy computer the latter says little. With --linear archives of growing
-size are scanned instead: seconds a thousand posts, and the most memory that a process held, should not grow.
+size are scanned instead: seconds a thousand posts, and the most memory that a process held, should not grow. With
+--million one archive is scanned that repeats itself, as archives do, and each tenth of it is told.
 """
 
 from __future__ import annotations
@@ -18,19 +19,24 @@ from pathlib import Path
 
 import psutil
 
-from companion.scan.checking import Asked
+from companion.assemble import policy_in_use
+from companion.scan.checking import Asked, Checked
 from companion.scan.engines import Here, Part, Processes
 from companion.scan.limits import Limits
 from companion.scan.read import Read, read_all
 from companion.scan.reading.frame import Frame
-from companion.scan.run import parts
-from tests.benchmarks.made_up_posts import posts
+from companion.scan.reports.json_lines import JsonLines
+from companion.scan.reports.report import About
+from companion.scan.run import OnPart, checked_parts, parts, scan_to
+from tests.benchmarks.made_up_posts import posts, repeated
 from tests.benchmarks.raw_pair import raw_pair
 
 ROUNDS = 4
 WARM_PARTS = 4
 MEASURED = 300
 """Posts a round."""
+DIFFERENT = 12_000
+"""Texts in a million posts that repeat themselves."""
 LIMITS = Limits(unpacked_bytes=1 << 40, record_bytes=1 << 25)
 
 
@@ -111,17 +117,65 @@ def linear(sizes: list[int], workers: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:
             path = archive(folder, size, seed=size)
-            engine = Here() if workers == 1 else Processes(workers)
-            start, count, used, most = time.perf_counter(), 0, processor_seconds(), 0.0
-            spent = used
-            for checked in engine.check(parts_of(path), Asked()):
-                count += checked.items
-                most = max(most, *(process.memory_info().rss / 1e6 for process in processes()))
-                spent = max(spent, processor_seconds())
-            seconds = (time.perf_counter() - start, (spent - used) / count * 1000)
-            each = seconds[0] / count * 1000
-            print(f"{count:>9,}{seconds[0]:>9.0f}{each:>14.2f}{seconds[1]:>24.2f}{most:>16.0f}", flush=True)
+            pace = Pace()
+            scanned(path, workers, pace.on_part)
+            pace.say()
             path.unlink()
+
+
+def million(count: int, workers: int) -> None:
+    """One archive, told tenth by tenth: if work or memory grew with what came before, the last would show it."""
+    texts = count * DIFFERENT // 1_000_000
+    print(f"{count:,} posts of {texts:,} different texts, read, checked, counted and written as JSON Lines")
+    _say_where(workers)
+    print(f"{'posts':>9}{'seconds':>9}{'s a thousand':>14}{'processor s a thousand':>24}{'most memory MB':>16}")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "million.jsonl"
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(json.dumps(post) + "\n" for post in repeated(count, texts))
+        began, pace = time.perf_counter(), Pace(count // 10)
+        scanned(path, workers, pace.on_part)
+        print(f"in all {time.perf_counter() - began:.0f} s")
+
+
+def scanned(path: Path, workers: int, on_part: OnPart) -> None:
+    """As `foreword scan PATH --as jsonl` does it."""
+    with Path(os.devnull).open("w") as nowhere:
+        engine = Here() if workers == 1 else Processes(workers)
+        pack = policy_in_use()
+        report = JsonLines(nowhere, About(pack.file, pack.version, (str(path),), "", "official"))
+        entries = read_all([str(path)], Frame("", LIMITS), None, Read())
+        report.end(scan_to(report, checked_parts(entries, engine, Asked()), on_part))
+
+
+class Pace:
+    """How fast it goes and how much memory the largest process holds, since the last time it was said."""
+
+    def __init__(self, every: int | None = None) -> None:
+        self._every = every
+        self._all = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        self._start, self._used, self._spent = time.perf_counter(), processor_seconds(), 0.0
+        self._count, self._most = 0, 0.0
+
+    def on_part(self, checked: Checked) -> None:
+        self._count += checked.items
+        self._all += checked.items
+        if self._all % 1_000 < checked.items:
+            self._most = max(self._most, *(process.memory_info().rss / 1e6 for process in processes()))
+            self._spent = max(self._spent, processor_seconds() - self._used)
+        if self._every and self._count >= self._every:
+            self.say()
+            self._begin()
+
+    def say(self) -> None:
+        seconds, each = time.perf_counter() - self._start, self._count / 1000
+        print(
+            f"{self._all:>9,}{seconds:>9.0f}{seconds / each:>14.2f}{self._spent / each:>24.2f}{self._most:>16.0f}",
+            flush=True,
+        )
 
 
 def _wait_for_workers() -> None:
@@ -142,8 +196,18 @@ def main() -> None:
     asked.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     asked.add_argument("--sample", type=int, default=40, help="posts a round for Presidio and Detoxify")
     asked.add_argument("--linear", type=int, nargs="+", metavar="POSTS", help="scan archives of these sizes instead")
+    asked.add_argument(
+        "--million",
+        type=int,
+        nargs="?",
+        const=1_000_000,
+        metavar="POSTS",
+        help="scan one archive that repeats itself, told by tenths",
+    )
     arguments = asked.parse_args()
-    if arguments.linear:
+    if arguments.million:
+        million(arguments.million, arguments.workers)
+    elif arguments.linear:
         linear(arguments.linear, arguments.workers)
     else:
         compare(arguments)

@@ -161,6 +161,32 @@ def test_given_a_full_disk_then_it_is_said(foreword: Foreword, posts: Path) -> N
     assert (ended.returncode, ended.stderr) == (1, b"foreword: standard output: No space left on device.\n")
 
 
+def test_given_a_disk_that_fills_up_midway_then_what_is_done_is_kept_and_the_same_command_goes_on(
+    foreword: Foreword, many: Path, tmp_path: Path
+) -> None:
+    resource = pytest.importorskip("resource", reason="limits a file's size as Unix does")
+    report = tmp_path / "r.jsonl"
+    command = ["scan", str(many), "--out", str(report), "--workers", "1"]
+
+    def no_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "companion", *command],
+        capture_output=True,
+        env=foreword.environment | {"PYTHONDONTWRITEBYTECODE": "1"},
+        preexec_fn=no_room,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert b"What is done so far is kept; the same command goes on from there." in ended.stderr
+    assert not report.exists()
+    printed = foreword(*command)
+    assert "foreword: going on after " in printed.err
+    *items, end = [json.loads(line) for line in report.read_text("utf-8").splitlines()]
+    assert (len(items), end["items"]) == (43, 300)
+
+
 def test_given_a_scan_then_the_state_holds_no_words(foreword: Foreword, posts: Path, tmp_path: Path) -> None:
     foreword("scan", str(posts), "--out", str(tmp_path / "r.html"), "--since", "LAST")
     kept = b"".join(path.read_bytes() for path in settings().state.rglob("*") if path.is_file())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from tests.cli.conftest import Foreword
 from tests.scan.reading import Seen, written
 
 
@@ -146,3 +147,28 @@ def test_given_an_element_of_more_than_a_record_may_have_then_it_is_said(tmp_pat
     seen = Seen(written(tmp_path, "rows.json", long))
     assert seen.texts == ["short"]
     assert seen.whys == ["file: One of its elements is longer than 100,000 bytes. What follows was not read."]
+
+
+def test_given_an_export_of_a_version_nobody_knows_then_that_is_said_and_the_exit_code_is_1(
+    foreword: Foreword, tmp_path: Path
+) -> None:
+    newer = json.dumps({"posts_v9": [{"body_v9": {"words": "canary"}}, {"body_v9": {"words": "canary"}}]}, indent=1)
+    printed = foreword("scan", str(written(tmp_path, "your_posts.json", newer)), "--format", "facebook")
+    assert printed.code == 1
+    assert "0 items checked" in printed.out
+    assert "the export may be newer" in " ".join(printed.out.split())
+    assert "canary" not in printed.out
+
+
+def test_given_an_archive_of_a_version_nobody_knows_then_that_is_said_and_the_rest_is_checked(
+    foreword: Foreword, tmp_path: Path
+) -> None:
+    written(tmp_path, "x/data/tweets.js", 'window.YTD.tweets.part0 = [{"tweet_v9": {"words": "canary"}}]')
+    written(
+        tmp_path, "x/data/tweets-part1.js", 'window.YTD.tweets.part1 = [{"tweet": {"full_text": "What an idiot."}}]'
+    )
+    printed = foreword("scan", str(tmp_path / "x"))
+    assert printed.code == 1
+    assert "1 items checked" in printed.out
+    assert "canary" not in printed.out
+    assert "may be" in " ".join(printed.out.split())

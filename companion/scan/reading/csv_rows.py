@@ -16,7 +16,10 @@ DELIMITERS = ",;\t|"
 
 def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
     source = _Fed(stream, frame.limits.record_bytes)
-    first = next(iter(source), "")
+    try:
+        first = next(source, "")
+    except _TooLong:
+        first = ""
     delimiter = delimiter_of(first)
     csv.field_size_limit(frame.limits.record_bytes)
     rows = csv.reader(source.again(first), delimiter=delimiter)
@@ -31,6 +34,10 @@ def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
             row = next(rows)
         except StopIteration:
             return
+        except _TooLong:
+            longest = frame.limits.record_bytes
+            yield frame.unread(f"line {line}", f"It is longer than {longest:,} bytes; the rest of the file is read on.")
+            continue
         except csv.Error:
             yield frame.unread(f"line {line}", "It is no row of CSV; the rest of the file is read on.")
             continue
@@ -41,13 +48,17 @@ def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
 def _heading(rows: Iterator[list[str]]) -> list[str]:
     try:
         return [name.strip() for name in next(rows, [])]
-    except csv.Error:
+    except (csv.Error, _TooLong):
         return []
 
 
 def delimiter_of(heading: str) -> str:
     """The one that cuts the heading into most parts."""
     return max(DELIMITERS, key=heading.count)
+
+
+class _TooLong(Exception):
+    """Raised through csv.reader, which begins a new row after it."""
 
 
 class _Fed:
@@ -68,6 +79,10 @@ class _Fed:
     def __next__(self) -> str:
         text, self._first = self._first, None
         if text is None:
-            text = next(self._lines).text
+            line = next(self._lines)
+            text = line.text
+            if line.is_cut:
+                self.number += 1
+                raise _TooLong
         self.number += 1
         return text.replace("\0", "\ufffd")

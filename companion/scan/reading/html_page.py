@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from companion.scan.item import Entry
+from companion.scan.limits import TooMuch
 from companion.scan.reading.frame import Frame
 from companion.scan.reading.html_words import Words
 from companion.scan.reading.lines import guessed_encoding
@@ -17,18 +18,23 @@ _NAMED = re.compile(rb"<meta[^>]{1,200}charset=[\"']?([\w-]{1,40})", re.IGNORECA
 
 
 def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
-    words = Words()
+    longest = frame.limits.record_bytes
+    words = Words(longest)
     data = stream.read(_AT_ONCE)
     decoder = codecs.getincrementaldecoder(_encoding(data))(errors="replace")
     while data:
         words.feed(decoder.decode(data))
         yield from (_item(line, text, frame) for line, text in words.take())
+        if words.unparsed > longest:
+            raise TooMuch(f"One of its tags, comments or scripts is longer than {longest:,} bytes.")
         data = stream.read(_AT_ONCE)
     words.feed(decoder.decode(b"", final=True))
     yield from (_item(line, text, frame) for line, text in words.finish())
 
 
-def _item(line: int, text: str, frame: Frame) -> Entry:
+def _item(line: int, text: str | None, frame: Frame) -> Entry:
+    if text is None:
+        return frame.unread(f"line {line}", f"It is longer than {frame.limits.record_bytes:,} bytes.")
     return frame.item(f"line {line}", text, line=line, surface="post")
 
 

@@ -6,6 +6,7 @@ whole tree.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -23,19 +24,27 @@ _LINE_BREAKS = frozenset({"br", "hr"})
 class Words(HTMLParser):
     """Blocks as they become whole; what stands in one <article> is one block."""
 
-    def __init__(self) -> None:
+    def __init__(self, longest: int = sys.maxsize) -> None:
+        """`longest`: characters of a block; of a longer one the text is let go."""
         super().__init__(convert_charrefs=True)
-        self._ready: list[tuple[int, str]] = []
+        self._longest = longest
+        self._ready: list[tuple[int, str | None]] = []
         self._parts: list[str] = []
+        self._size = 0
         self._line = 1
         self._unseen = self._articles = 0
 
-    def take(self) -> Iterator[tuple[int, str]]:
-        """(line in the source, text) of the blocks that are whole."""
+    @property
+    def unparsed(self) -> int:
+        """Characters of a tag, comment or script that has not ended."""
+        return len(self.rawdata)
+
+    def take(self) -> Iterator[tuple[int, str | None]]:
+        """(line in the source, text) of the blocks that are whole; None for the text of one that is too long."""
         ready, self._ready = self._ready, []
         return iter(ready)
 
-    def finish(self) -> Iterator[tuple[int, str]]:
+    def finish(self) -> Iterator[tuple[int, str | None]]:
         self.close()
         self._articles = 0
         self._end_block()
@@ -71,16 +80,20 @@ class Words(HTMLParser):
     def _add(self, text: str) -> None:
         if not self._parts:
             self._line = self.getpos()[0]
-        self._parts.append(text)
+        self._size += len(text)
+        if self._size <= self._longest:
+            self._parts.append(text)
 
     def _end_block(self) -> None:
         if self._articles:
             self._add("\n")
             return
         text = "\n".join(line for part in "".join(self._parts).split("\n") if (line := " ".join(part.split())))
-        if text:
+        if self._size > self._longest:
+            self._ready.append((self._line, None))
+        elif text:
             self._ready.append((self._line, text))
-        self._parts = []
+        self._parts, self._size = [], 0
 
 
 def _one_line(data: str) -> str:
@@ -92,4 +105,4 @@ def words_of(fragment: str) -> str:
     """The words of a short piece of HTML, a line for each block."""
     reader = Words()
     reader.feed(fragment)
-    return "\n".join(text for _, text in reader.finish())
+    return "\n".join(text for _, text in reader.finish() if text)
