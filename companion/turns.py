@@ -9,6 +9,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar, TypeVarTuple
 
 import anyio
@@ -46,8 +47,8 @@ class Turns:
         """In its turn, and not while somebody writes. What is cancelled before it has begun is not done; what has begun
         is finished, and a writer need not wait for it.
         """
-        return asyncio.wrap_future(self._scanning.submit(self._while_nobody_writes, act, *arguments))
+        return asyncio.wrap_future(self._scanning.submit(self._while_nobody_writes, partial(act, *arguments)))
 
-    def _while_nobody_writes(self, act: Callable[[*A], R], *arguments: *A) -> R:
+    def _while_nobody_writes(self, act: Callable[[], R]) -> R:
         self._nobody_writes.wait()
-        return act(*arguments)
+        return act()
