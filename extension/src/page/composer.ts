@@ -1,6 +1,6 @@
 /** Which field is being written in, and what is never read. */
 import type { Site, SiteSurface } from '../site.js';
-import { isField, NO_COMPOSER } from './editor.js';
+import { drawnEditorAround, isField, NO_COMPOSER } from './editor.js';
 import { matchesAny } from './lookup.js';
 
 export interface Composer {
@@ -29,12 +29,14 @@ function elementAtCaret(): HTMLElement | null {
 }
 
 export function composerFor(inner: HTMLElement, site: Site): Composer | null {
-  const element = isField(inner) ? inner : editingHostOf(inner);
-  if (!element || isNeverRead(element)) return null;
-  const isFor = (surface: SiteSurface) => isHere(surface) && matchesAny(element, surface.compose);
+  const drawn = drawnEditorAround(inner);
+  const written = isField(inner) || drawn ? inner : editingHostOf(inner);
+  if (!written || isNeverRead(written)) return null;
+  const element = drawn ?? written;
+  const isFor = (surface: SiteSurface) => isHere(surface) && matchesAny(written, surface.compose);
   const own = site.surfaces.find(isFor);
   const isWholeFrame = document.designMode === 'on' && window !== window.top; // says so nowhere in its attributes
-  const surface = own ?? site.fallback.find(isFor) ?? (isWholeFrame ? site.fallback.at(-1) : undefined);
+  const surface = own ?? site.fallback.find(isFor) ?? (isWholeFrame || drawn ? site.fallback.at(-1) : undefined);
   return surface ? { element, surface, isKnown: own !== undefined, hasWords: true } : null;
 }
 

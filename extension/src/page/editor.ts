@@ -14,10 +14,11 @@ export type Editor =
   | 'tinymce'
   | 'unreadable';
 
+const UNREADABLE = '.monaco-editor, .ace_editor, .CodeMirror';
+
 /** The marks that the frameworks themselves put on their roots. */
 const MARKS: readonly (readonly [Editor, string])[] = [
-  // Monaco, Ace and CodeMirror 5 keep a field for the keyboard only: it never holds the whole text.
-  ['unreadable', '.monaco-editor, .ace_editor, .CodeMirror'],
+  ['unreadable', UNREADABLE],
   ['lexical', '[data-lexical-editor="true"]'],
   ['draft', '.public-DraftEditor-content'],
   ['slate', '[data-slate-editor="true"]'],
@@ -39,7 +40,20 @@ export function isField(element: Element): element is Field {
 /** Editable, but not written in: where Quill takes pastes. */
 export const NO_COMPOSER = '.ql-clipboard';
 
+/**
+ * What gets the keys where an editor draws its words by itself (Monaco, Ace, CodeMirror 5, whatever uses EditContext):
+ * it never holds the whole text, and is out of sight. The element to be seen, in which nothing can be read; else null.
+ */
+export function drawnEditorAround(inner: HTMLElement): HTMLElement | null {
+  const takesKeys = isField(inner) || inner.isContentEditable || hasEditContext(inner);
+  if (!takesKeys || editorOf(inner) !== 'unreadable') return null;
+  return inner.closest<HTMLElement>(UNREADABLE) ?? inner;
+}
+
+const hasEditContext = (element: HTMLElement) => 'editContext' in element && element.editContext !== null;
+
 export function editorOf(element: HTMLElement): Editor {
+  if (hasEditContext(element)) return 'unreadable';
   const marked = MARKS.find(([, mark]) => element.closest(mark))?.[0];
   if (isField(element) && marked !== 'unreadable') return 'field';
   return marked ?? 'plain';

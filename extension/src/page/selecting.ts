@@ -18,20 +18,24 @@ export function select(element: HTMLElement, start: number, end: number): boolea
 /** Keeps where the caret was when focus left: Draft.js, for one, drops its selection then, and starts at the front. */
 export class CaretKeeper {
   private kept: number | null = null;
+  /** Where an editor draws its words by itself, not the composer has the focus, but a field somewhere in it. */
+  private focused: HTMLElement;
 
   constructor(
     private readonly element: HTMLElement,
     lifetime: AbortSignal,
   ) {
-    const keep = () => {
+    this.focused = element;
+    const keep = ({ target }: FocusEvent) => {
       this.kept = read(element).caret();
+      if (target instanceof HTMLElement) this.focused = target;
     };
     // On the way down: before the editor hears of it.
     element.addEventListener('blur', keep, { capture: true, signal: lifetime });
   }
 
   giveBack(): void {
-    this.element.focus({ preventScroll: true });
+    (this.focused.isConnected ? this.focused : this.element).focus({ preventScroll: true });
     const { kept } = this;
     if (kept !== null && !isField(this.element)) select(this.element, kept, kept);
   }

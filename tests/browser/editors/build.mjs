@@ -10,7 +10,7 @@ const OPTIONS = {
   write: false,
   outdir: 'dist',
   jsx: 'automatic',
-  loader: { '.svg': 'dataurl', '.woff2': 'dataurl' },
+  loader: { '.svg': 'dataurl', '.ttf': 'dataurl', '.woff2': 'dataurl' },
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' }, // Draft.js asks for both
   logLevel: 'error',
 };
