@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry, RecognizerResult
-from presidio_analyzer.context_aware_enhancers import LemmaContextAwareEnhancer
-
 from companion.detectors.recognisers.aba_routing import AbaRouting
 from companion.detectors.recognisers.address_unit import AddressUnit
 from companion.detectors.recognisers.age_of_minor import AgeOfMinor
+from companion.detectors.recognisers.context_words import ContextWords
 from companion.detectors.recognisers.credential import Credential, LicenseKey
 from companion.detectors.recognisers.credit_card import CreditCard
 from companion.detectors.recognisers.crypto_wallet import CryptoWallet
@@ -73,10 +72,7 @@ def analyzer() -> Callable[[str], list[RecognizerResult]]:
     engine = AnalyzerEngine(
         registry=RecognizerRegistry(recognizers=[recogniser() for recogniser in RECOGNISERS]),
         nlp_engine=Words(),
-        # Whole words: “discover” must not be found in “discovered”. A cue may follow: “770…, that's my cell”.
-        context_aware_enhancer=LemmaContextAwareEnhancer(
-            context_prefix_count=6, context_suffix_count=4, context_matching_mode="whole_word"
-        ),
+        context_aware_enhancer=ContextWords(),
     )
     types = sorted(engine.get_supported_entities())
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from companion.detectors.recognisers.finder import PatternFinder, pattern
+from collections.abc import Iterator
+
+from companion.detectors.recognisers.finder import Found, PatternFinder, pattern
 
 _AT = r"(?: at | ?[\[({<] ?(?:at|@) ?[\])}>] ?| @ )"
 _DOT = r"(?: dot | ?[\[({<] ?(?:dot|\.) ?[\])}>] ?|\.)"
@@ -11,7 +13,8 @@ _WORD = r"[a-z0-9][a-z0-9_+-]{0,40}"
 _NAME = rf"{_WORD}(?:{_DOT}{_WORD}){{0,2}}"
 _BRACKETED_AT = r" ?[\[({<] ?(?:at|@) ?[\])}>] ?"
 _ENDING = r"(?:com|org|net|edu|gov|us|info|co|io|me|biz|example|test)"
-
+# Looked for first: the patterns try every word as a name, and hardly a text spells a sign out.
+_SPELLED_OUT = pattern(r"\bdot\b|[\[({<]\s?(?:at|@|dot|\.)\s?[\])}>]")
 
 _NOT_A_NAME = frozenset(
     """
@@ -27,6 +30,9 @@ class SpokenEmail(PatternFinder):
         (pattern(rf"(?<!\w){_NAME}{_AT}{_WORD}(?:{_DOT}{_WORD}){{0,2}}{_SPOKEN_DOT}{_ENDING}\b"), 0.75),
         (pattern(rf"(?<!\w){_NAME}{_BRACKETED_AT}{_WORD}\.{_ENDING}\b"), 0.75),
     )
+
+    def find(self, text: str) -> Iterator[Found]:
+        return super().find(text) if _SPELLED_OUT.search(text) else iter(())
 
     def is_valid(self, words: str) -> bool:
         """“Find us at mail dot com” names a website."""

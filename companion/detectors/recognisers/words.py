@@ -8,6 +8,7 @@ import regex
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 
 _WORD = regex.compile(r"[^\s,;:=()]+")
+_EDGES = regex.compile(r"^[^\p{L}]+|[^\p{L}]+$")
 
 
 class Words(NlpEngine):
@@ -44,7 +45,7 @@ class Words(NlpEngine):
         return False
 
     def is_punct(self, word: str, _language: str) -> bool:
-        return not any(c.isalnum() for c in word)
+        return not (word.isalnum() or any(c.isalnum() for c in word))
 
     def get_supported_entities(self) -> list[str]:
         return []
@@ -55,5 +56,8 @@ class Words(NlpEngine):
 
 def _plain(word: str) -> str:
     """`“Cell#` → `cell`, `number's` → `number`."""
-    letters = regex.sub(r"^[^\p{L}]+|[^\p{L}]+$", "", word.lower())
-    return letters.removesuffix("'s") or word.lower()
+    lower = word.lower()
+    if lower.isalpha():
+        return lower
+    letters: str = _EDGES.sub("", lower)
+    return letters.removesuffix("'s") or lower
