@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry, RecognizerResult
+
 from companion.detectors.recognisers.aba_routing import AbaRouting
 from companion.detectors.recognisers.address_unit import AddressUnit
 from companion.detectors.recognisers.age_of_minor import AgeOfMinor

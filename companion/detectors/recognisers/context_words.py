@@ -8,7 +8,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 
 
 class ContextWords(LemmaContextAwareEnhancer):
-    """The enhancer copies whatever it is given, deeply: for most results, which it leaves as they are, that is waste."""
+    """The enhancer copies what it is given, deeply: for most results, which it leaves as they are, that is waste."""
 
     def __init__(self) -> None:
         # Whole words: “discover” must not be found in “discovered”. A cue may follow: “770…, that's my cell”.

@@ -32,7 +32,7 @@ _TAIL = rf"(?P<tail>,?\s+{_CITY},?\s+{_STATE}(?:,?\s+{_ZIP})?|,\s+{_ANY_CASE}|,?
 _STREET = regex.compile(
     rf"{_NUMBER}{_GAP}(?:{_DIRECTION}{_S})?(?P<name>{_WORD}(?:{_GAP}{_WORD}){{0,3}}?){_GAP}"
     rf"(?P<suffix>{_SUFFIX}(?:{_S}(?:{_CAPITAL}{_SUFFIX}|{_CLOSING})|{_O}\n{_O}{_CLOSING}(?=,))?)"
-    rf"(?:\.?{_S}(?P<after>{_DIRECTION})(?![\w']))?(?P<unit>\.?{_UNIT}[\w-]{{1,6}}\b)?(?:\.?{_TAIL})?",
+    rf"(?:(?:\.?{_S}|{_O}\n{_O}(?={_DIRECTION}(?!{_S}[\p{{L}}\d])))(?P<after>{_DIRECTION})(?![\w']))?(?P<unit>\.?{_UNIT}[\w-]{{1,6}}\b)?(?:\.?{_TAIL})?",
     regex.IGNORECASE,
 )
 _NUMBERED_ROAD = regex.compile(
