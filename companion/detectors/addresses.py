@@ -8,6 +8,8 @@ from dataclasses import replace
 import regex
 
 from companion.detectors.groups import grouped, whole_of
+from companion.detectors.places_after import end_with_places
+from companion.detectors.street_words import OF_STREETS
 from companion.rules.evaluate import Entity
 
 ADDRESS_PART = "ADDRESS_PART"
@@ -31,7 +33,17 @@ _LINES_AFTER = regex.compile(
 _ENDS_IN_A_UNIT = regex.compile(rf"{_UNIT}[ #]{{0,2}}\d{{1,5}}[a-z]?$", regex.IGNORECASE)
 _ZIP_CODE = regex.compile(r"\d{5}(?:-\d{4})?$")
 _NUMBER_BEFORE = regex.compile(r"(?<![\w.,$#-])\d{1,5}[ ,]{1,2}(?:\d{1,5} )?$")
-_SAID_TWICE = regex.compile(r"(?<=\d|\b(?:street|road|avenue|drive|lane))\s+street$", regex.IGNORECASE)
+# Without a number: the word for a street, or a town or company that the model took for one.
+_OF_STREETS = "|".join(sorted(OF_STREETS, key=len, reverse=True))
+_NAMES_A_STREET = regex.compile(
+    rf"\b(?:{_OF_STREETS}|rue|rua|via|calle|avenida|ulica|plaza|corner|box"
+    r"|\p{L}*(?:str(?:asse|aße)?|gata|gatan|gade|vej|straat|laan))\b",
+    regex.IGNORECASE,
+)
+_SUFFIX_AFTER = regex.compile(rf" (?:{_OF_STREETS})\b", regex.IGNORECASE)  # “Pennyroyal” was read, “Ct” was not
+_SAID_TWICE = regex.compile(
+    r"(?<=\d|\b(?:street|road|avenue|drive|lane)|\b(?:rue|rua|via|calle)\b[^\n]{2,40})\s+street$", regex.IGNORECASE
+)
 _CORNER_BEFORE = regex.compile(r"(?:\bthe )?\bcorner of $", regex.IGNORECASE)
 _CROSSING_BEFORE = regex.compile(
     r"\b(?:at|to|near|with|between) (?:the corner of )?(?P<other>\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2}) and $"
@@ -67,7 +79,8 @@ def _are_one_address(left: Entity, right: Entity, text: str) -> bool:
     gap = text[left.end : right.start]
     smaller = any(c.isupper() for c in text[left.start : left.end])  # and what follows is not, “527 Tillery Dr, ok”
     wordy = right.type != "STREET_ADDRESS" and not any(c.isdigit() for c in text[right.start : right.end])
-    doubtful = wordy and "," in gap and (smaller or right.score < _SURELY_A_PLACE)
+    little = right.end - right.start < _LEAST_SIGNS  # “ok” is a State, and much else
+    doubtful = wordy and "," in gap and (smaller or little or right.score < _SURELY_A_PLACE)
     closed = _is_exact(left) and not _ENDS_IN_A_UNIT.search(text, left.start, left.end)
     if text[right.start].islower() and "\n" not in gap and (closed or doubtful):
         return False
@@ -109,6 +122,12 @@ def _address(group: list[Entity], text: str) -> list[Entity]:
     before = _NUMBER_BEFORE.search(text, max(0, whole.start - 14), whole.start)
     start = before.start() if before else whole.start
     numbered = any(c.isdigit() for c in text[start : whole.end])
+    if numbered:
+        whole = replace(whole, end=end_with_places(text, start, whole.end))
+    elif not _NAMES_A_STREET.search(text, whole.start, whole.end):
+        if not (suffix := _SUFFIX_AFTER.match(text, whole.end)):
+            return [replace(part, type="LOCATION") for part in group if part.type != ADDRESS_PART]
+        whole = replace(whole, end=suffix.end())
     least = _WITH_A_NUMBER if numbered else _WITHOUT
     return [Entity(whole.type, start, whole.end, max(least, _surest_street(group)))]
 

@@ -93,6 +93,12 @@ way way
 """)
 
 SUFFIXES = PLAIN | EVERYDAY
+OF_STREETS = frozenset(PLAIN) | frozenset(
+    """
+    aly alley bnd bend cv cove cres crescent xing crossing dr drive drv gln glen holw hollow lndg landing loop pass path
+    pike pl place plc plaza plz pt point rdg ridge row run sq square trl trail trails walk way ways
+    """.split()  # noqa: SIM905
+)
 ABBREVIATIONS = frozenset(
     "ave av blvd cir ct crt dr drv expy hwy ln pkwy pl rd st str ter trl xing sq cv hl".split()  # noqa: SIM905
 )

@@ -16,6 +16,7 @@ from companion.detectors.recognisers.crypto_wallet import CryptoWallet
 from companion.detectors.recognisers.cued_phone import CuedPhone
 from companion.detectors.recognisers.date_of_birth import DateOfBirth
 from companion.detectors.recognisers.email_address import EmailAddress
+from companion.detectors.recognisers.foreign_address import ForeignAddress
 from companion.detectors.recognisers.gps import GpsCoordinates
 from companion.detectors.recognisers.iban import Iban
 from companion.detectors.recognisers.names_and_addresses import NamesAndAddresses
@@ -50,6 +51,7 @@ RECOGNISERS = (
     EmailAddress,
     SpokenEmail,
     StreetAddress,
+    ForeignAddress,
     AddressUnit,
     NamesAndAddresses,
     DateOfBirth,
