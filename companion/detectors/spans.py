@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from companion.detectors.addresses import OF_AN_ADDRESS, addresses
-from companion.detectors.groups import grouped, whole_of
+from companion.detectors.names import names
 from companion.disjoint import Disjoint
 from companion.rules.evaluate import Entity
 
@@ -21,16 +21,11 @@ def joined(found: Iterable[Entity], text: str) -> list[Entity]:
     placed = addresses((e for e in ordered if e.type in OF_AN_ADDRESS and not _is_in(e, shaped)), text)
     streets = [e for e in placed if e.type == "STREET_ADDRESS"]
     named = (e for e in ordered if e.type == "PERSON" and not _is_in(e, streets))
-    names = [whole_of(group, "PERSON") for group in grouped(named, text, _are_one_name)]
-    return apart([*others, *names, *placed])
+    return apart([*others, *names(named, text), *placed])
 
 
 def _is_in(entity: Entity, others: list[Entity]) -> bool:
     return any(other.start <= entity.start < other.end for other in others)
-
-
-def _are_one_name(left: Entity, right: Entity, text: str) -> bool:
-    return text[left.end : right.start] in ("", " ")
 
 
 def apart(found: Iterable[Entity]) -> list[Entity]:

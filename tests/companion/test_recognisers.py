@@ -140,6 +140,23 @@ def test_names_are_found_in_any_case_and_joined() -> None:
         assert text[person.start : person.end].lower() == "imani delgado"
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("H. J. Tillery called Ida B. Moss", ["H. J. Tillery", "Ida B. Moss"]),
+        ("Mr. Tillerson did not show up", ["Tillerson"]),
+        ("officer delgado wrote the ticket", ["delgado"]),
+        ("I spoke with Kovalev and Szollos", ["Kovalev", "Szollos"]),
+        ("Norway was super fun to visit!", []),
+        ("Delgado & Sons repaved it, Moss Ltd. was late", []),
+        ("30080", []),
+        ("in 30080 and 30082", []),
+    ],
+)
+def test_a_name_has_its_initials_and_no_country_company_or_number_is_one(text: str, people: list[str]) -> None:
+    assert [text[e.start : e.end] for e in recognition().entities(text) if e.type == "PERSON"] == people
+
+
 def test_software_keys_are_not_taken_for_words() -> None:
     assert found("use 4XK2P-77QRT-LM09B-ZZ3WD-8HHJN or HELLO-WORLD-AGAIN-FROMS-MYRNA") == [
         ("LICENSE_KEY", "4XK2P-77QRT-LM09B-ZZ3WD-8HHJN")

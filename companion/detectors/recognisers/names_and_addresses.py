@@ -89,9 +89,12 @@ def _bare(found: Word, text: str) -> Word | None:
 
 
 def _counts(found: Word, text: str) -> bool:
-    """A single word in small letters, in a text that has capitals, is hardly a name; a telephone has seven digits."""
+    """A single word in small letters, in a text that has capitals, is hardly a name, and a number is none; a telephone
+    has seven digits."""
     said = text[found.start : found.end]
     if found.kind == "phone":
         return 7 <= sum(c.isdigit() for c in said) <= 15 and stands_alone(text, found.start, found.end)
+    if found.kind == "name" and not any(c.isalpha() for c in said):
+        return False
     small = found.kind == "name" and said.islower() and " " not in said and not text.islower()
     return not small or found.score >= _SURE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
+import regex
 
 from companion.rules.sentences import sentences
 
@@ -33,6 +35,14 @@ _NAME_WEIGHT = 4.0
 _NEXT_NAME_WEIGHT = 3.0  # after a given name: many surnames are names of places too
 _CAPITAL_WEIGHT = 8.0  # with a capital inside a sentence
 _SMALL_WEIGHT = 1.0  # without one in a text that has capitals
+_TITLED_WEIGHT = 30.0
+_UNKNOWN = 2.0  # times that, for a word that is not in the model's vocabulary: most such words are names
+_TITLE_BEFORE = regex.compile(
+    r"\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|judge|officer|sgt|lt|capt|captain|coach|pastor|uncle|aunt|sra?|do[nñ]a?)"
+    r"\.? $",
+    regex.IGNORECASE,
+)
+_LONGEST_TITLE = 12
 _NAME = KINDS.index("name")
 
 TOGETHER = 240  # characters: shorter is read again sooner while somebody types, longer knows more of the context
@@ -102,9 +112,12 @@ class RampartModel:
         if not places:
             return
         shares = np.add.reduceat(self._shares(encoding.ids)[:-1], rows)  # without [SEP], which belongs to no word
+        pieces_of = Counter(encoding.word_ids)
         name_ends = -1
-        for share, (start, end) in zip(shares, places.values(), strict=True):
-            share[_NAME] *= _name_weight(text, start) * (_NEXT_NAME_WEIGHT if text[name_ends:start] == " " else 1)
+        for share, (word, (start, end)) in zip(shares, places.items(), strict=True):
+            follows_a_name = text[name_ends:start] == " "
+            share[_NAME] *= _name_weight(text, start, is_known=pieces_of[word] == 1)
+            share[_NAME] *= _NEXT_NAME_WEIGHT if follows_a_name else 1
             best = int(share.argmax())
             if best:
                 yield Word(start, end, KINDS[best], float(share[best] / share.sum()))
@@ -119,12 +132,18 @@ class RampartModel:
         return shares
 
 
-def _name_weight(text: str, start: int) -> float:
+def _name_weight(text: str, start: int, *, is_known: bool) -> float:
     """The model reads small letters only; whether a word has a capital is evidence it never saw."""
+    if _TITLE_BEFORE.search(text, max(0, start - _LONGEST_TITLE), start):
+        return _TITLED_WEIGHT
     before = text[:start].rstrip(" \t\"'(“‘*-")
     if not before or before[-1] in ".!?\n" or text.islower() or text.isupper():
-        return _NAME_WEIGHT
-    return _CAPITAL_WEIGHT if text[start].isupper() else _SMALL_WEIGHT
+        weight = _NAME_WEIGHT
+    elif text[start].isupper():
+        weight = _CAPITAL_WEIGHT
+    else:
+        return _SMALL_WEIGHT
+    return weight if is_known else weight * _UNKNOWN
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
