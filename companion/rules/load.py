@@ -15,6 +15,7 @@ from companion.errors import Place, RuleError
 from companion.meaning.examples import learned_from, read_meaning
 from companion.rules import phrase
 from companion.rules.compile import Compiled, CompileError, compile_rule, meanings_in
+from companion.rules.levels import with_numbers
 from companion.rules.load_protected import load_guards
 from companion.rules.model import Example, PackFile, Rule, Site
 from companion.rules.protected import Guard
@@ -157,7 +158,8 @@ def _rule(path: Path, root: Path, lexicons: _Lexicons, pack: PackFile, aside: li
         _readable_tests(rule, source)
         try:
             rule, elsewhere = with_severities(rule_id, rule, pack)
-            loaded = LoadedRule(rule_id, rule, compile_rule(rule_id, rule, lexicons.terms) | elsewhere, source)
+            compiled = with_numbers(compile_rule(rule_id, rule, lexicons.terms), pack.confidence)
+            loaded = LoadedRule(rule_id, rule, compiled | elsewhere, source)
             _known_meanings(loaded, root)
             return loaded
         except CompileError as error:

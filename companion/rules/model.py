@@ -15,6 +15,7 @@ Source = Literal[
 
 ToneClass = Literal["toxicity", "severe_toxicity", "obscene", "threat", "insult", "identity_attack"]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Level = Literal["low", "medium", "high"]
 Counting = Literal["characters", "weighted", "graphemes"]
 """How a site counts up to its limit: code points; as X does (a link is 23, an emoji 2); what readers call letters."""
 
@@ -87,8 +88,8 @@ class Node(Part):
     within: Within = Field(None, description="For `all`: how near the parts must stand to each other.")
     disguised: bool = Field(False, description="For `lexicon`: also find disguised spellings (1d1ot, i d i o t).")
     case: bool = Field(False, description="For `phrase` and `pattern`: capitals matter.")
-    min_score: float | None = Field(
-        None, ge=0, le=1, description="For `entity` (0 if not given) and `tone` (0.5): the least that counts."
+    min_score: Annotated[float, Field(ge=0, le=1)] | Level | None = Field(
+        None, description="For `entity` (0 if not given; a number or a level) and `tone` (0.5): the least that counts."
     )
 
     @model_validator(mode="after")
@@ -223,6 +224,20 @@ class Disclaimers(Part):
     short: Words
 
 
+class Levels(Part):
+    """How sure a recogniser has to be for each level of confidence."""
+
+    low: float = Field(0.35, ge=0, le=1, description="Could be: by its look alone, or what the model guessed.")
+    medium: float = Field(0.55, ge=0, le=1, description="Probably: the model read it with what belongs to it.")
+    high: float = Field(0.7, ge=0, le=1, description="A pattern, a check digit or a word beside it says what it is.")
+
+    @model_validator(mode="after")
+    def _rising(self) -> Levels:
+        if not self.low <= self.medium <= self.high:
+            raise ValueError("low, medium and high should rise")
+        return self
+
+
 class PackFile(Part):
     """pack.yaml: what the rules share."""
 
@@ -236,6 +251,9 @@ class PackFile(Part):
     severity: dict[Words, dict[Words, Severity]] = Field(
         default_factory=dict,
         description="Severities of this policy's own: `everywhere` or a site's id → a rule or theme → its severity.",
+    )
+    confidence: Levels = Field(
+        default_factory=Levels, description="Where low, medium and high begin, for rules that say `min_score: high`."
     )
     redact: list[Words] = Field(
         default_factory=list,

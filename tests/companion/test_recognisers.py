@@ -68,6 +68,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("STREET_ADDRESS", "write to Postfach 71", "Postfach 71"),
         ("STREET_ADDRESS", "98 Mill St Apt. 7 New Moss Norway 21180 is", "98 Mill St Apt. 7 New Moss Norway 21180"),
         ("STREET_ADDRESS", "to 98 Tillery Street\nMosstown\n, VX\n 36540", "98 Tillery Street\nMosstown\n, VX\n 36540"),
+        ("STREET_ADDRESS", "Marcus Hale's home is 17 Oakmere Bluff", "17 Oakmere Bluff"),
         ("STREET_ADDRESS", "Imani lives on Pennyroyal Ct and likes it", "Pennyroyal Ct"),
         ("DATE_OF_BIRTH", "DOB: 3/14/1987", "3/14/1987"),
         ("DATE_OF_BIRTH", "he was born on March 14, 1987, here", "March 14, 1987"),

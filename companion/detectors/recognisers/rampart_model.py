@@ -36,14 +36,14 @@ _NEXT_NAME_WEIGHT = 3.0  # after a given name: many surnames are names of places
 _CAPITAL_WEIGHT = 8.0  # with a capital inside a sentence
 _SMALL_WEIGHT = 1.0  # without one in a text that has capitals
 _TITLED_WEIGHT = 30.0
-_UNKNOWN = 2.0  # times that, for a word that is not in the model's vocabulary: most such words are names
+_UNKNOWN = 2.0  # times that, with a capital and not in the model's vocabulary: most such words are names
 _TITLE_BEFORE = regex.compile(
     r"\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|judge|officer|sgt|lt|capt|captain|coach|pastor|uncle|aunt|sra?|do[nñ]a?)"
     r"\.? $",
     regex.IGNORECASE,
 )
 _LONGEST_TITLE = 12
-_NAME = KINDS.index("name")
+_NAME, _STREET = KINDS.index("name"), KINDS.index("street")
 
 TOGETHER = 240  # characters: shorter is read again sooner while somebody types, longer knows more of the context
 LONGEST = 480  # of one sentence: the window it was trained on
@@ -113,15 +113,17 @@ class RampartModel:
             return
         shares = np.add.reduceat(self._shares(encoding.ids)[:-1], rows)  # without [SEP], which belongs to no word
         pieces_of = Counter(encoding.word_ids)
-        name_ends = -1
+        name_ends = street_ends = -1
         for share, (word, (start, end)) in zip(shares, places.items(), strict=True):
             follows_a_name = text[name_ends:start] == " "
-            share[_NAME] *= _name_weight(text, start, is_known=pieces_of[word] == 1)
+            goes_on = text[street_ends:start] == " "  # “17 Oakmere Bluff”
+            share[_NAME] *= _name_weight(text, start, is_known=goes_on or pieces_of[word] == 1)
             share[_NAME] *= _NEXT_NAME_WEIGHT if follows_a_name else 1
             best = int(share.argmax())
             if best:
                 yield Word(start, end, KINDS[best], float(share[best] / share.sum()))
             name_ends = end if best == _NAME else len(text)
+            street_ends = end if best == _STREET else len(text)
 
     def _shares(self, ids: list[int]) -> npt.NDArray[np.float32]:
         """For each word piece how much of its probability each kind has: (pieces, kinds)."""
@@ -143,7 +145,7 @@ def _name_weight(text: str, start: int, *, is_known: bool) -> float:
         weight = _CAPITAL_WEIGHT
     else:
         return _SMALL_WEIGHT
-    return weight if is_known else weight * _UNKNOWN
+    return weight if is_known or not text[start].isupper() else weight * _UNKNOWN
 
 
 def pieces(text: str) -> list[tuple[int, int]]:

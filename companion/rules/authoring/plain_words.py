@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from companion.draft import SURFACES
 from companion.rules.compile import Keys
-from companion.rules.model import ContextIs, Node, Rule, Support, WordDistance
+from companion.rules.model import ContextIs, Level, Node, Rule, Support, WordDistance
 
 _SHOWN = 3
 _LONG = 60
@@ -99,9 +99,13 @@ def _leaf(node: Node) -> str:
     if node.lexicon is not None:
         return f"a line of the list “{node.lexicon}”{', however disguised' if node.disguised else ''}{where}"
     if node.entity is not None:
-        sure = f", at least {node.min_score:g} sure" if node.min_score else ""
+        sure = _sure(node.min_score) if node.min_score else ""
         return f"personal data: {_or(_listed(node.entity))}{sure}"
     return _told(node) or _other(node) + where
+
+
+def _sure(least: float | Level) -> str:
+    return f", with {least} confidence or more" if isinstance(least, str) else f", at least {least:g} sure"
 
 
 def _told(node: Node) -> str | None:
@@ -110,8 +114,8 @@ def _told(node: Node) -> str | None:
         names = _listed(node.listed)
         return "a term of any confidential list" if "any" in names else f"a term of the confidential list {_or(names)}"
     if node.tone is not None:
-        sure = 0.5 if node.min_score is None else node.min_score
-        return f"words the tone model takes for {node.tone.replace('_', ' ')}, at least {sure:g} sure"
+        sure = _sure(0.5 if node.min_score is None else node.min_score)
+        return f"words the tone model takes for {node.tone.replace('_', ' ')}{sure}"
     if node.unlike is not None:
         return f"no sentence that reads like the examples of “{node.unlike}”"
     return None if node.like is None else f"a sentence that reads like the examples of “{node.like}”"
