@@ -69,6 +69,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("STREET_ADDRESS", "98 Mill St Apt. 7 New Moss Norway 21180 is", "98 Mill St Apt. 7 New Moss Norway 21180"),
         ("STREET_ADDRESS", "to 98 Tillery Street\nMosstown\n, VX\n 36540", "98 Tillery Street\nMosstown\n, VX\n 36540"),
         ("STREET_ADDRESS", "Marcus Hale's home is 17 Oakmere Bluff", "17 Oakmere Bluff"),
+        ("STREET_ADDRESS", "to 09 R Tillery 112 Apt. 195 Moss Malaysia.", "09 R Tillery 112 Apt. 195 Moss Malaysia"),
+        ("STREET_ADDRESS", "to 04 Pasco Tillery 12, Apt. 899 today", "04 Pasco Tillery 12, Apt. 899"),
         ("STREET_ADDRESS", "Imani lives on Pennyroyal Ct and likes it", "Pennyroyal Ct"),
         ("DATE_OF_BIRTH", "DOB: 3/14/1987", "3/14/1987"),
         ("DATE_OF_BIRTH", "he was born on March 14, 1987, here", "March 14, 1987"),

@@ -18,7 +18,7 @@ _SMALL = (
     r"(?:de la|de los|de las|van der|an der|de|del|da|do|dos|das|des|du|della|delle|di|ibn|el|la|le|les|al|van|von|zum"
     r"|zur|am|der|pod|na|u)"
 )
-_NAMES = rf"(?:(?:{_SMALL}{_S})?(?:l'|d')?{_NAME}|\d{{1,2}}\.?)"
+_NAMES = rf"(?:(?:{_SMALL}{_S})?(?:l'|d')?{_NAME}|\d{{1,2}}(?!\d)\.?)"
 _NUMBER = r"\d{1,5}(?:[-/]\d{1,4})?[A-Za-z]?(?!\w|[.,:]\d|[-/]\d)(?:\.(?=\s*[\n,]))?"
 _FIRST = r"(?<![\w$€£/:.,-])\d{1,5}[a-zA-Z]?,?" + _S
 _UNIT = r"(?:,?[\s?]{1,6}(?i:apt|apartment|suite|ste|unit|flat|piso|etage|lok)\b\.?\s{0,2}#?\d{1,5}[A-Za-z]?\b)"

@@ -48,7 +48,7 @@ _AFTER_A_CUE = regex.compile(
 _PO_BOX = regex.compile(rf"\bP\.?\s{{0,2}}O\.?\s{{0,2}}Box\s{{1,2}}\#?\d{{1,6}}\b(?:{_TAIL})?", regex.IGNORECASE)
 # A number, a name of any kind and a unit: “14 Plaza de Mayo 83, Suite 258”.
 _WITH_A_UNIT = regex.compile(
-    rf"(?:(?<!\w)0)?{_NUMBER}(?:{_S}\d{{1,5}})?(?P<name>(?:{_S}{_WORD}){{1,5}})(?:{_S}\d{{1,5}}\.?)?"
+    rf"(?<![\w$€£/:.-])0?[1-9]\d{{0,5}}(?:{_S}\d{{1,5}})?(?P<name>(?:{_S}{_WORD}){{1,5}})(?:{_S}\d{{1,5}}\.?)?"
     rf",?[\s?]{{1,6}}(?:apt|apartment|suite|ste|unit)\b\.?{_O}\#?\d{{1,5}}[a-z]?\b",
     regex.IGNORECASE,
 )
