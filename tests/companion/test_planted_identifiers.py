@@ -15,7 +15,10 @@ from companion.offsets import Utf16
 
 # Kind → what is planted, after a bar where a cue before it is no part of it.
 PLANTED = {
-    "US_SSN": ("219-41-0973", "ssn|219 41 0973", "social security number|219410973"),
+    "US_SSN": (
+        *("219-41-0973", "ssn|219 41 0973", "social security number|219410973"),
+        "her ssn is|two one nine, four one, oh nine seven three",
+    ),
     "US_ITIN": ("912-70-1234", "itin|912701234"),
     "US_DRIVER_LICENSE": ("driver's license number|054123789", "dl|054123789"),
     "US_PASSPORT": ("passport no.|C12345678", "passport|123456789"),
@@ -23,7 +26,10 @@ PLANTED = {
     "IBAN_CODE": ("GB82WEST12345698765432", "DE89 3704 0044 0532 0130 00"),
     "ABA_ROUTING_NUMBER": ("routing|061000104", "aba|061000104"),
     "US_BANK_NUMBER": ("checking account number|123456789", "savings account|000123456789"),
-    "PHONE_NUMBER": ("(770) 555-0156", "770.555.0156", "770-555-0156", "+44 20 7946 0958", "call|7705550156"),
+    "PHONE_NUMBER": (
+        *("(770) 555-0156", "770.555.0156", "770-555-0156", "+44 20 7946 0958", "call|7705550156"),
+        "seven seven zero five five five oh one five six",
+    ),
     "EMAIL_ADDRESS": ("dwight.moss@mail.example", "moss at mail dot com", "imani.v [at] mail [dot] org"),
     "STREET_ADDRESS": (
         *("527 Tillery Dr", "527 Tillery Dr, Apt 4B", "P.O. Box 1299", "1420 Amber Hollow Ct, Smyrna, GA 30080"),
@@ -40,7 +46,7 @@ PLANTED = {
     "IP_ADDRESS": ("10.20.30.40", "2001:db8::1:2"),
     "MAC_ADDRESS": ("00:1B:44:11:3A:B7", "00-1B-44-11-3A-B7"),
     "GPS_COORDINATES": ("33.8839926, -84.5143761",),
-    "CREDENTIAL": ("AKIAIOSFODNN7EXAMPLE", "api key:|9f8a7b6c5d4e3f2a1b0c9d8e"),
+    "CREDENTIAL": ("AKIAIOSFODNN7EXAMPLE", "api key:|9f8a7b6c5d4e3f2a1b0c9d8e", "-----BEGIN RSA PRIVATE KEY-----"),
     "LICENSE_KEY": ("4XK2P-77QRT-LM09B-ZZ3WD-8HHJN",),
     "CRYPTO": ("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "0x52908400098527886E0F7030069857D2E4169EE7"),
 }
