@@ -37,6 +37,7 @@ _CAPITAL_WEIGHT = 8.0  # with a capital inside a sentence
 _SMALL_WEIGHT = 1.0  # without one in a text that has capitals
 _TITLED_WEIGHT = 30.0
 _UNKNOWN = 2.0  # times that, with a capital and not in the model's vocabulary: most such words are names
+_GUESSED = 0.45  # as sure as a word may be that is a name by this alone: shown, and too little for rules
 _TITLE_BEFORE = regex.compile(
     r"\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|judge|officer|sgt|lt|capt|captain|coach|pastor|uncle|aunt|sra?|do[nñ]a?)"
     r"\.? $",
@@ -117,11 +118,14 @@ class RampartModel:
         for share, (word, (start, end)) in zip(shares, places.items(), strict=True):
             follows_a_name = text[name_ends:start] == " "
             goes_on = text[street_ends:start] == " "  # “17 Oakmere Bluff”
-            share[_NAME] *= _name_weight(text, start, is_known=goes_on or pieces_of[word] == 1)
-            share[_NAME] *= _NEXT_NAME_WEIGHT if follows_a_name else 1
+            share[_NAME] *= _name_weight(text, start) * (_NEXT_NAME_WEIGHT if follows_a_name else 1)
+            least = _sureness(share, _NAME)
+            if text[start].isupper() and pieces_of[word] > 1 and not goes_on:
+                share[_NAME] *= _UNKNOWN
             best = int(share.argmax())
             if best:
-                yield Word(start, end, KINDS[best], float(share[best] / share.sum()))
+                sure = _sureness(share, best)
+                yield Word(start, end, KINDS[best], min(sure, max(least, _GUESSED)) if best == _NAME else sure)
             name_ends = end if best == _NAME else len(text)
             street_ends = end if best == _STREET else len(text)
 
@@ -134,18 +138,18 @@ class RampartModel:
         return shares
 
 
-def _name_weight(text: str, start: int, *, is_known: bool) -> float:
+def _sureness(share: npt.NDArray[np.float32], kind: int) -> float:
+    return float(share[kind] / share.sum())
+
+
+def _name_weight(text: str, start: int) -> float:
     """The model reads small letters only; whether a word has a capital is evidence it never saw."""
     if _TITLE_BEFORE.search(text, max(0, start - _LONGEST_TITLE), start):
         return _TITLED_WEIGHT
     before = text[:start].rstrip(" \t\"'(“‘*-")
     if not before or before[-1] in ".!?\n" or text.islower() or text.isupper():
-        weight = _NAME_WEIGHT
-    elif text[start].isupper():
-        weight = _CAPITAL_WEIGHT
-    else:
-        return _SMALL_WEIGHT
-    return weight if is_known or not text[start].isupper() else weight * _UNKNOWN
+        return _NAME_WEIGHT
+    return _CAPITAL_WEIGHT if text[start].isupper() else _SMALL_WEIGHT
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
