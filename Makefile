@@ -3,7 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXT := extension
 
+<<<<<<< HEAD
 .PHONY: help run test lint security soak dependencies bench bench-lists bench-page bench-huge bench-panel bench-pii bench-scan bench-tone train-tone package clean
+=======
+.PHONY: help run test lint security soak dependencies bench bench-lists bench-meaning bench-page bench-panel bench-pii bench-scan bench-tone train-tone package clean
+>>>>>>> 4117c42 (Hear more of the policy in words that no list foresees, and learn from marked drafts what is found in them unseen)
 
 help:      ## Show the targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,6 +48,9 @@ bench-huge: .venv/ready  ## Read a file of 2 GB in each format: time, memory, wh
 
 bench-pii: .venv/ready  ## Measure personal data against Presidio as it comes: make bench-pii DATA=folder
 	$(BIN)/python -m tests.benchmarks.pii $(DATA)
+
+bench-meaning: .venv/ready  ## Measure what hearing meanings costs a new post, in milliseconds and in memory
+	$(BIN)/python -m tests.benchmarks.meaning
 
 bench-tone: .venv/ready  ## Measure the tone model on texts and templates it never learned from: make bench-tone DATA=folder
 	$(BIN)/python -m tests.benchmarks.tone $(DATA)

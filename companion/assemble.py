@@ -14,9 +14,9 @@ from companion.rules.load import Pack, load_pack
 from companion.settings import rules_folder, settings
 
 
-def policy_in_use() -> Pack:
+def policy_in_use(*, learning: bool = False) -> Pack:
     """Raises RuleError when the pack's own file cannot be used."""
-    return load_pack(rules_folder(), settings().pack)
+    return load_pack(rules_folder(), settings().pack, learning=learning)
 
 
 def reviewer_for(pack: Pack, budget_ms: int | None = None, at_once: int = 1) -> Reviewer:

@@ -13,12 +13,13 @@ from companion.draft import Draft
 from companion.errors import CannotRead
 from companion.meaning.examples import ORDINARY, TRAINED, Meaning, read_meaning, read_ordinary
 from companion.rules.evaluate import Evidence
-from companion.rules.load import Pack
+from companion.rules.findings import findings
+from companion.rules.load import LoadedRule, Pack
 from companion.rules.sentences import sentences
 
 if TYPE_CHECKING:
     from companion.meaning.encoder import Encoder, Vectors
-    from companion.meaning.training import Marked
+    from companion.meaning.heads import Marked
 
 _SHOWN = 5
 
@@ -30,15 +31,16 @@ def train(arguments: argparse.Namespace) -> int:
     from companion.meaning.trained import write_trained
     from companion.meaning.training import corpus_of, learn
 
-    pack = policy_in_use()
+    pack = policy_in_use(learning=True)
     folder, meanings = examples_of(pack)
     encoder = Encoder()
-    corpus = corpus_of(meanings, read_ordinary(folder, f"{pack.id}/meanings"), encoder, known_lines())
-    marked = _marked(arguments.drafts, pack, encoder)
-    quiet = _quiet(pack, encoder, _marked(arguments.silent, pack, encoder))
+    silent = _marked(arguments.silent, pack, encoder)
+    drafts = [*_marked(arguments.drafts, pack, encoder), *silent]
+    corpus = corpus_of(meanings, read_ordinary(folder, f"{pack.id}/meanings"), encoder, known_lines(), drafts)
+    quiet = _quiet(pack, encoder, silent)
     trained = {}
     print(f"{'meaning':<30} judged on  found  right  alarms elsewhere")
-    for meaning, learned in zip(meanings, learn(corpus, meanings, marked, quiet), strict=True):
+    for meaning, learned in zip(meanings, learn(corpus, meanings, quiet), strict=True):
         trained[meaning.name] = learned.trained
         figures = f"{learned.recall:>5.0%}  {learned.precision:>5.0%}  {learned.alarms:.2%}"
         print(f"{meaning.name:<30} {learned.judged_on:>9}  {figures}")
@@ -53,7 +55,7 @@ def tune(arguments: argparse.Namespace) -> int:
     from companion.meaning.read_lines import write_known
     from companion.meaning.tuning import Line, tuned
 
-    pack = policy_in_use()
+    pack = policy_in_use(learning=True)
     folder, meanings = examples_of(pack)
     lines = [Line(text, "", 0) for text in read_ordinary(folder, f"{pack.id}/meanings")]
     for meaning in meanings:
@@ -66,45 +68,56 @@ def tune(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _quiet(pack: Pack, encoder: Encoder, silent: Marked) -> dict[str, Vectors]:
-    """Sentences that no threshold may lie below: of the drafts in which rules that ask for little but a meaning stay
+def _quiet(pack: Pack, encoder: Encoder, silent: list[Marked]) -> dict[str, Vectors]:
+    """Sentences that no threshold may lie below: of the drafts in which rules that ask for nothing but a meaning stay
     quiet, and of those that are all right."""
     import numpy as np  # takes its time, and other commands have none
 
     found: dict[str, list[str]] = defaultdict(list)
     for rule in pack.rules:
         for name in rule.meanings:
-            if rule.rule.when.like:
-                for text in (example.text for example in rule.examples("quiet")):
-                    found[name] += [text[a:b] for a, b in sentences(text) if text[a:b].strip()]
+            for draft in _own_quiet(rule) if rule.rule.when.like else ():
+                if name not in unasked(draft, pack):
+                    cut = [draft.text[a:b] for a, b in sentences(draft.text)]
+                    found[name] += [sentence for sentence in cut if sentence.strip()]
+            found[name] += []
     quiet = {name: [encoder.encode(texts)] for name, texts in found.items()}
-    for vectors, unsaid in zip(silent.sentences, silent.unsaid, strict=True):
+    for draft in silent:
         for name, known in quiet.items():
-            known.extend([vectors] if name not in unsaid else [])
+            known.extend([draft.sentences] if name not in draft.unsaid else [])
     return {name: np.concatenate(known) for name, known in quiet.items()}
 
 
-def _marked(files: list[Path], pack: Pack, encoder: Encoder) -> Marked:
-    from companion.meaning.training import Marked
+def _marked(files: list[Path], pack: Pack, encoder: Encoder) -> list[Marked]:
+    from companion.meaning.heads import Marked
 
     rows, bad = read_marked(files)
     say_skipped(bad)
-    cut = [[row.draft.text[a:b] for a, b in sentences(row.draft.text)] for row in rows]
-    vectors = [encoder.encode([sentence for sentence in each if sentence.strip()]) for each in cut]
-    unsaid = [(row.allow | unasked(row.draft, pack)) - row.expect for row in rows]
-    return Marked(vectors, [row.expect for row in rows], unsaid)
+    marked = []
+    for row in rows:
+        cut = [row.draft.text[a:b] for a, b in sentences(row.draft.text)]
+        vectors = encoder.encode([sentence for sentence in cut if sentence.strip()])
+        marked.append(Marked(vectors, row.expect, (row.allow | unasked(row.draft, pack)) - row.expect))
+    return marked
+
+
+def _own_quiet(rule: LoadedRule) -> list[Draft]:
+    return [
+        Draft(text=example.text, context=example.as_context(rule.rule.modes, rule.rule.surfaces))
+        for example in rule.examples("quiet")
+    ]
 
 
 def unasked(draft: Draft, pack: Pack) -> set[str]:
-    """Themes whose meaning is asked for nowhere near this draft, or is silenced in it."""
-    asking: dict[str, bool] = defaultdict(bool)
-    for rule in pack.rules:
-        if rule.needs_meaning:
-            here = draft.context.mode in rule.rule.modes and draft.context.surface in rule.rule.surfaces
-            asking[rule.id.partition("/")[0]] |= here
+    """Themes that would not be raised here were every sentence to have their meaning, and those silenced in it."""
+    rules = [rule for rule in pack.rules if rule.needs_meaning]
+    names = {name for rule in rules for name in rule.meanings}
+    site = pack.site(draft.context.site)
+    sure = Evidence(draft, site[0] if site else None, readings=lambda said: {name: [1.0] * len(said) for name in names})
+    raised = {found.rule.partition("/")[0] for found in findings(rules, sure, pack, "meaning")}
     guards = [guard for guard in pack.protected if not guard.meanings and guard.holds(Evidence(draft))]
     silenced = {theme for guard in guards for theme in guard.file.silences}
-    return silenced | {theme for theme, here in asking.items() if not here}
+    return silenced | ({rule.id.partition("/")[0] for rule in rules} - raised)
 
 
 def examples_of(pack: Pack) -> tuple[Path, list[Meaning]]:

@@ -6,7 +6,7 @@ say is only probably not it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,8 +23,19 @@ _EXACT = 1e-3
 
 
 @dataclass(frozen=True)
+class Marked:
+    """A draft that somebody marked, as vectors of its sentences: `meant` are the themes that a reader would raise."""
+
+    sentences: Vectors
+    meant: Collection[str]
+    unsaid: Collection[str]
+    """Themes for which the draft counts neither way."""
+
+
+@dataclass(frozen=True)
 class Corpus:
-    """Every example as a vector. `side[i]` is +1, −1 or 0 (ordinary); `owner[i]` the meaning it was written for."""
+    """Every example as a vector, then every sentence of marked drafts. `side[i]` is +1, −1 or 0 (ordinary); `owner[i]`
+    the meaning it was written for."""
 
     vectors: Vectors
     owner: Sequence[str]
@@ -33,6 +44,9 @@ class Corpus:
     """Of the cross-validation: the same idea in other words is in the same part (groups.py)."""
     unread: npt.NDArray[np.bool_]
     """Whether the encoder was tuned without this line; figures of lines that it knows would flatter."""
+    draft: npt.NDArray[np.int32]
+    """Which of `drafts` the row is a sentence of; −1 for an example."""
+    drafts: Sequence[Marked] = ()
 
     def rows(self, name: str) -> npt.NDArray[np.bool_]:
         return np.array([o == name for o in self.owner])
@@ -56,17 +70,17 @@ class Weights:
     others_like: float = 0.2
     others_unlike: float = 0.5
     ordinary: float = 1.0
+    draft: float = 1.0
+    draft_like: float = 2.0
+    """Of a draft of one sentence that has the meaning; in a longer one nobody says which sentence it is."""
     ridge: float = 0.5
 
 
 def fit(corpus: Corpus, names: Sequence[str], keep: npt.NDArray[np.bool_], weights: Weights) -> list[Head]:
     """A head for each name by Newton's method on the rows of `keep`, all of them at once: the machine's time goes into
     products of large matrices. The same corpus gives the same heads."""
-    own = np.stack([corpus.rows(name) for name in names], 1)
-    truth = (own & (corpus.side > 0)[:, None]).astype(np.float32)
-    other = np.where(corpus.side > 0, weights.others_like, weights.others_unlike)
-    other = np.where(corpus.side == 0, weights.ordinary, other)
-    weigh = (np.where(own, 1.0, other[:, None]) * keep[:, None]).astype(np.float32)
+    truth, weigh = _targets(corpus, names, weights)
+    weigh *= keep[:, None]
     inputs = np.hstack([corpus.vectors, np.ones((len(truth), 1), np.float32)])
     ridge = np.append(np.full(corpus.vectors.shape[1], weights.ridge), 1e-6).astype(np.float32)[:, None]
     theta = np.zeros((inputs.shape[1], len(names)), np.float32)
@@ -78,6 +92,23 @@ def fit(corpus: Corpus, names: Sequence[str], keep: npt.NDArray[np.bool_], weigh
         if np.abs(step).max() < _EXACT:
             break
     return [Head(column[:-1].astype(np.float64), float(column[-1])) for column in theta.T]
+
+
+def _targets(corpus: Corpus, names: Sequence[str], weights: Weights) -> tuple[Vectors, Vectors]:
+    """(rows, names): whether a row has the meaning, and what being wrong about it weighs."""
+    own = np.stack([corpus.rows(name) for name in names], 1)
+    truth = (own & (corpus.side > 0)[:, None]).astype(np.float32)
+    other = np.where(corpus.side > 0, weights.others_like, weights.others_unlike)
+    other = np.where(corpus.side == 0, weights.ordinary, other)
+    weigh = np.where(own, 1.0, other[:, None]).astype(np.float32)
+    for number, draft in enumerate(corpus.drafts):
+        rows = corpus.draft == number
+        meant = np.array([name in draft.meant for name in names])
+        unsaid = np.array([name in draft.unsaid for name in names])
+        truth[rows] = meant
+        alone = weights.draft_like if rows.sum() == 1 else 0.0
+        weigh[rows] = np.where(unsaid, 0.0, np.where(meant, alone, weights.draft))
+    return truth, weigh
 
 
 def _solved(inputs: Vectors, curve: Vectors, ridge: Vectors, slope: Vectors) -> Vectors:

@@ -11,7 +11,7 @@ import numpy as np
 from companion.meaning.encoder import Encoder, Vectors
 from companion.meaning.examples import Meaning
 from companion.meaning.groups import parts_of
-from companion.meaning.heads import FOLDS, Corpus, Head, Numbers, Weights, fit, share, threshold, unseen
+from companion.meaning.heads import FOLDS, Corpus, Head, Marked, Numbers, Weights, fit, share, threshold, unseen
 from companion.meaning.read_lines import mark
 from companion.meaning.trained import Trained
 
@@ -35,31 +35,15 @@ class Learned:
     alarms: float
 
 
-@dataclass(frozen=True)
-class Marked:
-    """Drafts that somebody marked, as vectors of their sentences: `meant` are the themes that a reader would raise."""
-
-    sentences: Sequence[Vectors]
-    meant: Sequence[Collection[str]]
-    unsaid: Sequence[Collection[str]]
-    """Themes for which the draft counts neither way."""
-
-    def scores(self, name: str, head: Head) -> tuple[Numbers, Numbers]:
-        """The surest sentence of each draft that has the meaning, and of each that has not."""
-        likes: list[float] = []
-        others: list[float] = []
-        for vectors, meant, unsaid in zip(self.sentences, self.meant, self.unsaid, strict=True):
-            if name not in unsaid and len(vectors):
-                (likes if name in meant else others).append(float(head.sure(vectors).max()))
-        return np.array(likes), np.array(others)
-
-
 _APART = 0.01
-NOTHING_MARKED = Marked((), (), ())
 
 
 def corpus_of(
-    meanings: Iterable[Meaning], ordinary: Sequence[str], encoder: Encoder, known: Collection[int] = ()
+    meanings: Iterable[Meaning],
+    ordinary: Sequence[str],
+    encoder: Encoder,
+    known: Collection[int] = (),
+    drafts: Sequence[Marked] = (),
 ) -> Corpus:
     """`known` are the lines that the encoder was tuned with (read_lines.py)."""
     rows = [
@@ -70,23 +54,25 @@ def corpus_of(
     ]
     rows += [(text, "", 0) for text in ordinary]
     texts, owners = [text for text, _, _ in rows], [owner for _, owner, _ in rows]
+    draft = np.repeat(np.arange(len(drafts), dtype=np.int32), [len(one.sentences) for one in drafts])
     return Corpus(
-        encoder.encode(texts),
-        owners,
-        np.array([side for _, _, side in rows], np.int8),
-        np.array(parts_of(texts, owners, FOLDS), np.int8),
-        np.array([mark(text) not in known for text in texts]),
+        np.concatenate([encoder.encode(texts), *(one.sentences for one in drafts)]),
+        owners + [""] * len(draft),
+        np.array([side for _, _, side in rows] + [0] * len(draft), np.int8),
+        np.array([*parts_of(texts, owners, FOLDS), *(draft % FOLDS)], np.int8),
+        np.array([mark(text) not in known for text in texts] + [True] * len(draft)),
+        np.concatenate([np.full(len(texts), -1, np.int32), draft]),
+        drafts,
     )
 
 
 def learn(
     corpus: Corpus,
     meanings: Sequence[Meaning],
-    marked: Marked = NOTHING_MARKED,
     quiet: Mapping[str, Vectors] = MappingProxyType({}),
     weights: Weights = Weights(),  # noqa: B008 - frozen
 ) -> list[Learned]:
-    """For each meaning a head of all lines, its threshold of those held back and of marked drafts, if any.
+    """For each meaning a head of all lines and drafts, and its threshold of those held back.
 
     `quiet` are sentences of drafts in which the rules that ask for a meaning say nothing: no threshold lies below them.
     """
@@ -94,21 +80,21 @@ def learn(
     heads = fit(corpus, names, np.ones(len(corpus.owner), bool), weights)
     held_back = unseen(corpus, names, weights)
     return [
-        _judged(corpus, meaning, head, scores, marked, quiet.get(meaning.name, corpus.vectors[:0]))
+        _judged(corpus, meaning, head, scores, quiet.get(meaning.name, corpus.vectors[:0]))
         for meaning, head, scores in zip(meanings, heads, held_back.T, strict=True)
     ]
 
 
-def _judged(corpus: Corpus, meaning: Meaning, head: Head, scores: Numbers, marked: Marked, quiet: Vectors) -> Learned:
+def _judged(corpus: Corpus, meaning: Meaning, head: Head, scores: Numbers, quiet: Vectors) -> Learned:
     own = corpus.rows(meaning.name)
     counted = own & corpus.unread
     if min((counted & (corpus.side > 0)).sum(), (counted & (corpus.side < 0)).sum()) < FEWEST_UNREAD:
         counted = own
     likes, unlikes = scores[counted & (corpus.side > 0)], scores[counted & (corpus.side < 0)]
     # Near misses of other meanings may well have this one: where drafts tell, they count no more.
-    elsewhere = corpus.side == 0 if marked.sentences else ~own & (corpus.side <= 0)
+    elsewhere = (corpus.side == 0) & (corpus.draft < 0) if corpus.drafts else ~own & (corpus.side <= 0)
     others = scores[elsewhere & (corpus.unread | ~(corpus.unread & elsewhere).any())]
-    drafts, other_drafts = marked.scores(meaning.name, head)
+    drafts, other_drafts = _of_drafts(corpus, meaning.name, scores)
     others = np.concatenate([others, other_drafts])
     at = threshold(np.concatenate([likes, drafts]), unlikes, others, PRECISION, ALARMS)
     at = max([at, *(min(1.0, score + _APART) for score in head.sure(quiet))])
@@ -120,3 +106,13 @@ def _judged(corpus: Corpus, meaning: Meaning, head: Head, scores: Numbers, marke
         precision=found / (found + wrong) if found else 1.0,
         alarms=share(others >= at),
     )
+
+
+def _of_drafts(corpus: Corpus, name: str, scores: Numbers) -> tuple[Numbers, Numbers]:
+    """The surest sentence of each draft that has the meaning, and of each that has not."""
+    likes: list[float] = []
+    others: list[float] = []
+    for number, draft in enumerate(corpus.drafts):
+        if name not in draft.unsaid and len(draft.sentences):
+            (likes if name in draft.meant else others).append(float(scores[corpus.draft == number].max()))
+    return np.array(likes), np.array(others)

@@ -96,8 +96,11 @@ class Pack:
         return None
 
 
-def load_pack(folder: Path, pack_id: str) -> Pack:
-    """Read `folder/pack_id` and `folder/sites`; raises RuleError only when pack.yaml itself cannot be used."""
+def load_pack(folder: Path, pack_id: str, *, learning: bool = False) -> Pack:
+    """Read `folder/pack_id` and `folder/sites`; raises RuleError only when pack.yaml itself cannot be used.
+
+    `learning` keeps rules whose meanings have new examples: they are about to be learned, and these rules say how.
+    """
     root = folder / pack_id
     if not (root / "pack.yaml").is_file():
         raise RuleError(Place(f"{pack_id}/pack.yaml", 1), f"there is no policy pack at {root}")
@@ -111,7 +114,7 @@ def load_pack(folder: Path, pack_id: str) -> Pack:
     aside: list[RuleError] = []
     lexicons = _Lexicons(root / "lexicons", f"{pack_id}/lexicons")
     files = _rule_files(root, aside)
-    rules = [r for path in files if (r := _rule(path, root, lexicons, pack, aside))]
+    rules = [r for path in files if (r := _rule(path, root, lexicons, pack, aside, learning=learning))]
     allow = _allowed(root / "allow", f"{pack_id}/allow", aside)
     sites = _sites(folder / "sites", aside)
     ids = [_id_of(path, root) for path in files]
@@ -149,7 +152,9 @@ def _rule_files(root: Path, aside: list[RuleError]) -> list[Path]:
     return [path for path in kept.values() if path.suffix == ".yaml"]
 
 
-def _rule(path: Path, root: Path, lexicons: _Lexicons, pack: PackFile, aside: list[RuleError]) -> LoadedRule | None:
+def _rule(
+    path: Path, root: Path, lexicons: _Lexicons, pack: PackFile, aside: list[RuleError], *, learning: bool
+) -> LoadedRule | None:
     rule_id = _id_of(path, root)
     try:
         source = YamlSource(path, f"{root.name}/rules/{rule_id}.yaml")
@@ -160,7 +165,7 @@ def _rule(path: Path, root: Path, lexicons: _Lexicons, pack: PackFile, aside: li
             rule, elsewhere = with_severities(rule_id, rule, pack)
             compiled = with_numbers(compile_rule(rule_id, rule, lexicons.terms), pack.confidence)
             loaded = LoadedRule(rule_id, rule, compiled | elsewhere, source)
-            _known_meanings(loaded, root)
+            _known_meanings(loaded, root, learning=learning)
             return loaded
         except CompileError as error:
             place = lexicons.place(*error.line) if error.line else source.place(error.path)
@@ -188,13 +193,14 @@ def _readable_tests(rule: Rule, source: YamlSource) -> None:
                 raise RuleError(source.place((kind, index)), f"“{key}” in this test's context: {mistake}") from None
 
 
-def _known_meanings(loaded: LoadedRule, root: Path) -> None:
+def _known_meanings(loaded: LoadedRule, root: Path, *, learning: bool) -> None:
     shown_as = f"{root.name}/meanings"
     for name in loaded.meanings:
         path = root / "meanings" / f"{name}.txt"
         if not path.is_file():
             raise CompileError(("when",), f"there are no examples for “{name}”: {shown_as}/{name}.txt")
-        if learned_from(path.parent, shown_as).get(name) != read_meaning(path, f"{shown_as}/{name}.txt").fingerprint:
+        fingerprint = read_meaning(path, f"{shown_as}/{name}.txt").fingerprint
+        if not learning and learned_from(path.parent, shown_as).get(name) != fingerprint:
             changed = "these examples are new or changed: run `foreword meaning train`"
             raise RuleError(Place(f"{shown_as}/{name}.txt", 1), changed)
     if loaded.needs_meaning + loaded.needs_entities + loaded.needs_lists + loaded.needs_tone > 1:

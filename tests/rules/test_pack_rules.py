@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import pytest
@@ -31,6 +32,22 @@ def test_rule_fires_and_stays_quiet_as_its_examples_say(rule: LoadedRule) -> Non
 
 
 @pytest.mark.parametrize("rule", SMYRNA.rules, ids=lambda r: r.id)
-def test_rule_carries_at_least_six_examples_each_way(rule: LoadedRule) -> None:
-    assert len(rule.examples("fires")) >= 6
-    assert len(rule.examples("quiet")) >= 6
+def test_rule_carries_at_least_six_examples_of_different_wording_each_way(rule: LoadedRule) -> None:
+    for kind in ("fires", "quiet"):
+        wordings = {" ".join(re.findall(r"\w+", example.text.casefold())) for example in rule.examples(kind)}
+        assert len(wordings) >= 6, kind
+
+
+@pytest.mark.parametrize("rule", SMYRNA.rules, ids=lambda r: r.id)
+def test_rule_tells_what_why_and_whom_to_ask(rule: LoadedRule) -> None:
+    said = rule.rule
+    assert all([said.title, said.message, said.why, said.clause, said.contacts])
+
+
+BY_HAND = {"copyright", "image-permission", "live-video", "off-topic", "picking-fights", "profile-consistency"}
+"""Nothing a click could do: a picture, a stream, another's text, a correction that needs approval."""
+
+
+@pytest.mark.parametrize("rule", SMYRNA.rules, ids=lambda r: r.id)
+def test_rule_offers_a_fix_where_one_is_possible(rule: LoadedRule) -> None:
+    assert rule.rule.fixes or rule.id.partition("/")[0] in BY_HAND | {"unapproved-channel"}
