@@ -48,7 +48,8 @@ def main() -> None:
         f"a new post of {CHARACTERS} characters: least {min(taken):.1f} ms, p50 {statistics.median(taken):.1f} ms, p95 {p95:.1f} ms"
     )
     print(
-        f"resident: {resident() - before:.0f} MB for the detector, its model and ONNX Runtime; {resident():.0f} MB in all"
+        f"resident: {resident() - before:.0f} MB for the detector, its model and ONNX Runtime; "
+        f"{resident():.0f} MB in all"
     )
 
 
