@@ -69,14 +69,14 @@ def tune(arguments: argparse.Namespace) -> int:
 
 
 def _quiet(pack: Pack, encoder: Encoder, silent: list[Marked]) -> dict[str, Vectors]:
-    """Sentences that no threshold may lie below: of the drafts in which rules that ask for nothing but a meaning stay
-    quiet, and of those that are all right."""
+    """Sentences that no threshold may lie below: of the drafts in which rules that ask for a meaning stay quiet though
+    nothing else keeps them so, and of those that are all right."""
     import numpy as np  # takes its time, and other commands have none
 
     found: dict[str, list[str]] = defaultdict(list)
     for rule in pack.rules:
         for name in rule.meanings:
-            for draft in _own_quiet(rule) if rule.rule.when.like else ():
+            for draft in _own_quiet(rule):
                 if name not in unasked(draft, pack):
                     cut = [draft.text[a:b] for a, b in sentences(draft.text)]
                     found[name] += [sentence for sentence in cut if sentence.strip()]

@@ -44,9 +44,8 @@ def main() -> None:
         detector.detect(draft)
         taken.append((time.perf_counter() - start) * 1000)
     p95 = statistics.quantiles(taken, n=20)[18]
-    print(
-        f"a new post of {CHARACTERS} characters: least {min(taken):.1f} ms, p50 {statistics.median(taken):.1f} ms, p95 {p95:.1f} ms"
-    )
+    least, middle = min(taken), statistics.median(taken)
+    print(f"a new post of {CHARACTERS} characters: least {least:.1f} ms, p50 {middle:.1f} ms, p95 {p95:.1f} ms")
     print(
         f"resident: {resident() - before:.0f} MB for the detector, its model and ONNX Runtime; "
         f"{resident():.0f} MB in all"
