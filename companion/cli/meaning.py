@@ -82,9 +82,9 @@ def _quiet(pack: Pack, encoder: Encoder, silent: list[Marked]) -> dict[str, Vect
                     found[name] += [sentence for sentence in cut if sentence.strip()]
             found[name] += []
     quiet = {name: [encoder.encode(texts)] for name, texts in found.items()}
-    for draft in silent:
+    for one in silent:
         for name, known in quiet.items():
-            known.extend([draft.sentences] if name not in draft.unsaid else [])
+            known.extend([one.sentences] if name not in one.unsaid else [])
     return {name: np.concatenate(known) for name, known in quiet.items()}
 
 
