@@ -7,7 +7,6 @@ what it starts and what is still to come. Whoever adds a timer that goes on by i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,8 +21,10 @@ BY_NAME = {editor.name: editor for editor in EDITORS}
 FRAMES_AT_REST = 60
 COUNTING = """
 const counted = { started: 0, intervals: 0, waiting: new Set(), watching: new Set() };
-globalThis.forewordCounted = () =>
-  ({ started: counted.started, intervals: counted.intervals, waiting: counted.waiting.size, watching: counted.watching.size });
+globalThis.forewordCounted = () => {
+  const { started, intervals, waiting, watching } = counted;
+  return { started, intervals, waiting: waiting.size, watching: watching.size };
+};
 {
   const start = (name, stop) => {
     const [set, clear] = [globalThis[name].bind(globalThis), globalThis[stop].bind(globalThis)];

@@ -6,6 +6,7 @@ from playwright.sync_api import Frame
 
 from tests.browser.conftest import Browser
 from tests.browser.editor_pages import EDITORS, HOST, EditorPage, open_editor
+from tests.browser.ours import Ours
 
 BY_NAME = {editor.name: editor for editor in EDITORS}
 OTHER = f"other.{HOST}"
@@ -44,5 +45,33 @@ def test_given_a_frame_of_a_site_that_is_switched_on_then_it_is_read(editors_bro
     editors_browser.switch_on(OTHER)
     outer, frame = with_frame(editors_browser)
     frame.wait_for_function("() => CSS.highlights.size > 0")
+    outer.page.close()
+    editors_browser.ask({"kind": "switch-site", "host": OTHER, "on": False, "mode": "personal"})
+
+
+HINT = "a button outside of the frame gets no second look"
+
+
+def test_given_a_frame_of_another_site_without_a_button_then_the_badge_says_what_is_out_of_reach(
+    editors_browser: Browser,
+) -> None:
+    editors_browser.switch_on(OTHER)
+    outer, frame = with_frame(editors_browser)
+    frame.evaluate("() => document.querySelector('.post').remove()")
+    Ours(outer.page).find("StaticText", HINT)
+    outer.page.close()
+    editors_browser.ask({"kind": "switch-site", "host": OTHER, "on": False, "mode": "personal"})
+
+
+def test_given_a_frame_of_another_site_with_its_button_then_it_is_held_and_nothing_is_out_of_reach(
+    editors_browser: Browser,
+) -> None:
+    editors_browser.switch_on(OTHER)
+    outer, frame = with_frame(editors_browser)
+    frame.wait_for_function("() => CSS.highlights.size > 0")
+    frame.locator(".post").click()
+    ours = Ours(outer.page)
+    ours.find("dialog", "[Ss]econd look")
+    assert ours.seen("StaticText", HINT) is None
     outer.page.close()
     editors_browser.ask({"kind": "switch-site", "host": OTHER, "on": False, "mode": "personal"})

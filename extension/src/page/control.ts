@@ -1,11 +1,11 @@
 /** Which press would send which composer's text: the site's submit controls and keys, by its definition. */
 import type { SiteSurface, SubmitKey } from '../site.js';
 import { broadcastOf } from './broadcast.js';
-import { COMPOSERS, composerFor } from './composer.js';
+import { COMPOSERS, type Composer, composerFor } from './composer.js';
 import type { Desk } from './desk.js';
 import { isField } from './editor.js';
 import { NEAR_STEPS, SCOPE } from './holder.js';
-import { distanceBetween, isElement, isMatch, matchesAny, upFrom } from './lookup.js';
+import { distanceBetween, isElement, isMatch, matchesAny, upFrom, windowsAround } from './lookup.js';
 import type { Writing } from './writing.js';
 
 /** A press that would send this text, with what is needed to do it again. */
@@ -55,7 +55,7 @@ function ownerOf(control: HTMLElement, desk: Desk): Writing | null {
   adoptUnfocused(control, desk);
   const distance = (writing: Writing) => distanceBetween(control, writing.composer.element);
   const [nearest] = desk.all
-    .filter((writing) => !writing.isNothing && sends(control, writing))
+    .filter(({ isNothing, composer }) => !isNothing && sends(control, composer))
     .toSorted((one, other) => distance(one) - distance(other));
   return nearest ?? null;
 }
@@ -70,12 +70,18 @@ function adoptUnfocused(control: HTMLElement, desk: Desk): void {
   }
 }
 
-function sends(control: HTMLElement, { composer }: Writing): boolean {
-  const { surface, element } = composer;
+function sends(control: HTMLElement, { surface, element }: Composer): boolean {
   const isOwn = isSubmitOf(surface, control);
   if (isOwn && !isGuess(surface, control)) return true;
   if (isField(element) && element.form && formOf(control) === element.form) return isOwn || isNamedSo(surface, control);
   return (isOwn || isNamedSo(surface, control)) && isNear(control, element);
+}
+
+/** Is there a button for it in this frame, or in those around it that we may look into? */
+export function isSentFromHere(composer: Composer): boolean {
+  return windowsAround().some(({ document: page }) =>
+    [...page.querySelectorAll<HTMLElement>(CONTROL)].some((control) => sends(control, composer)),
+  );
 }
 
 /** The same press on the page as it is now: a site may have drawn its button anew while the question was open. */
@@ -84,7 +90,7 @@ export function standing(attempt: Attempt): Attempt {
   const { control, isBroadcast, writing } = attempt;
   const label = nameOf(control);
   const anew = [...document.querySelectorAll<HTMLElement>(CONTROL)].find(
-    (each) => nameOf(each) === label && (isBroadcast || sends(each, writing)),
+    (each) => nameOf(each) === label && (isBroadcast || sends(each, writing.composer)),
   );
   return anew ? { ...attempt, control: anew } : attempt;
 }
@@ -136,6 +142,6 @@ export function submitOf(event: SubmitEvent, desk: Desk): Attempt | null {
   const form = event.target as HTMLFormElement; // of this page, or of the one around this frame
   const isWithin = (element: HTMLElement) => formOf(element) === form || [...upFrom(element)].includes(form);
   const within = desk.all.filter(({ composer: { element } }) => isWithin(element));
-  const writing = within.find((each) => !each.isEmpty && (!submitter || sends(submitter, each)));
+  const writing = within.find((each) => !each.isEmpty && (!submitter || sends(submitter, each.composer)));
   return writing ? { kind: 'form', form, submitter, writing } : null;
 }

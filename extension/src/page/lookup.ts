@@ -113,6 +113,9 @@ export function windowsAround(): readonly Window[] {
   return windows;
 }
 
+/** A page of another origin is around these: what happens there is not seen from here. */
+export const isCutOff = (): boolean => windowsAround().at(-1) !== window.top;
+
 function valueIn(element: Element, { read: attribute, pattern }: TextAt): string | null {
   const whole = attribute === null ? visibleText(element) : attributeOf(element, attribute);
   if (pattern === null) return whole.trim() || null;

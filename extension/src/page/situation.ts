@@ -5,7 +5,9 @@ import { words } from '../words.js';
 import { watchAround } from './around.js';
 import { type Composer, composerFor } from './composer.js';
 import { contextOf } from './context.js';
+import { isSentFromHere } from './control.js';
 import { holderOf } from './holder.js';
+import { isCutOff } from './lookup.js';
 import { Pasting } from './pasting.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -16,6 +18,7 @@ export class Situation {
   private unsaid: string | null = null;
   private readonly pasting: Pasting;
   private isGoingLive = false;
+  private mayBeOutOfReach = isCutOff();
 
   /** `changed` is called when something around the composer has changed, and has settled. */
   constructor(
@@ -84,6 +87,8 @@ export class Situation {
 
   /** While somebody types, nobody reads. */
   speak(): void {
+    if (this.mayBeOutOfReach && !isSentFromHere(this.current)) this.unsaid ??= words('frame_alone');
+    this.mayBeOutOfReach = false;
     if (this.unsaid !== null) this.around.showing.say(this.unsaid);
     this.unsaid = null;
   }
