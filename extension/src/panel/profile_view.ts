@@ -119,10 +119,11 @@ function ready(label: string, wording: string, at: string): HTMLElement {
   return make('div', 'ready', make('p', 'soft', words('profile_paste_named', label)), text, make('div', 'line', copy));
 }
 
-/** Rules made for profiles alone are the list of what a profile is looked at for. */
+/** Rules made for profiles alone are the list of what a profile is looked at for; several may look for the same. */
 function finePart({ rules, employment }: ProfileSeen, { findings }: ItemReview): HTMLElement[] {
-  const found = new Set(findings.map(({ rule }) => rule));
-  const made = profileRules(rules).filter(({ id }) => !found.has(id));
+  const found = new Set(findings.map(({ title }) => title));
+  const titled = new Map(profileRules(rules).map((rule) => [rule.title, rule]));
+  const made = [...titled.values()].filter(({ title }) => !found.has(title));
   const pending = made.filter(({ asksEmployment }) => asksEmployment && employment === null);
   const fine = made.filter((rule) => !pending.includes(rule));
   const line = (look: 'clear' | 'off', title: string, note: string) =>
