@@ -19,7 +19,7 @@ from companion.rules.levels import with_numbers
 from companion.rules.load_protected import load_guards
 from companion.rules.model import Example, PackFile, Rule, Site
 from companion.rules.protected import Guard
-from companion.rules.severities import unknown_names, with_severities
+from companion.rules.severities import holds_for_anyone, unknown_names, with_severities
 from companion.rules.site import SiteFile
 from companion.rules.yaml_source import YamlSource
 
@@ -164,7 +164,7 @@ def _rule(
         try:
             rule, elsewhere = with_severities(rule_id, rule, pack)
             compiled = with_numbers(compile_rule(rule_id, rule, lexicons.terms), pack.confidence)
-            loaded = LoadedRule(rule_id, rule, compiled | elsewhere, source)
+            loaded = LoadedRule(rule_id, rule, compiled | elsewhere | holds_for_anyone(rule_id, pack), source)
             _known_meanings(loaded, root, learning=learning)
             return loaded
         except CompileError as error:

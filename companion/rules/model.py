@@ -255,6 +255,10 @@ class PackFile(Part):
     confidence: Levels = Field(
         default_factory=Levels, description="Where low, medium and high begin, for rules that say `min_score: high`."
     )
+    anyone: list[Words] = Field(
+        default_factory=list,
+        description="Themes and rules that hold for whoever writes: all that a page scan says of what others wrote.",
+    )
     redact: list[Words] = Field(
         default_factory=list,
         description="Themes whose marked words are replaced in a copy that somebody is asked for help with.",

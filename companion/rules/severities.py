@@ -1,4 +1,6 @@
-"""A policy may weigh rules otherwise than their authors did: everywhere, or on one site (`severity` in pack.yaml)."""
+"""What pack.yaml says of rules: how they weigh, everywhere or on one site (`severity`), and which hold for everybody's
+words (`anyone`).
+"""
 
 from __future__ import annotations
 
@@ -22,10 +24,16 @@ def with_severities(rule_id: str, rule: Rule, pack: PackFile) -> tuple[Rule, dic
     } if chosen else {}
 
 
+def holds_for_anyone(rule_id: str, pack: PackFile) -> dict[str, Any]:
+    """`anyone` for the rule's compiled form, if it is so."""
+    theme = rule_id.partition("/")[0]
+    return {"anyone": True} if rule_id in pack.anyone or theme in pack.anyone else {}
+
+
 def unknown_names(
     pack: PackFile, rule_ids: Collection[str], sites: Collection[str], source: YamlSource
 ) -> Iterator[RuleError]:
-    """Places and rules that `severity` names, themes that `redact` names, and nobody knows."""
+    """Places and rules that `severity` names, themes that `redact` and `anyone` name, and nobody knows."""
     known = {*rule_ids, *(rule_id.partition("/")[0] for rule_id in rule_ids)}
     for place, table in pack.severity.items():
         if place != EVERYWHERE and place not in sites:
@@ -35,6 +43,10 @@ def unknown_names(
             if name not in known:
                 words = f"“{name}” is neither a rule nor a theme of this pack; `foreword rules coverage` lists them"
                 yield RuleError(source.place(("severity", place, name)), words)
+    for number, name in enumerate(pack.anyone):
+        if name not in known:
+            words = f"“{name}” is neither a rule nor a theme of this pack; `foreword rules coverage` lists them"
+            yield RuleError(source.place(("anyone", number)), words)
     for number, theme in enumerate(pack.redact):
         if theme not in known or "/" in theme:
             words = f"“{theme}” is no theme of this pack; `foreword rules coverage` lists them"

@@ -122,6 +122,8 @@ export interface RuleFacts {
   readonly title: string;
   readonly modes: readonly Mode[];
   readonly surfaces: readonly Surface[];
+  /** It holds for what others wrote, too (`anyone` in pack.yaml). */
+  readonly anyone: boolean;
   /** It can only speak when the person has told whether they work for the City. */
   readonly asksEmployment: boolean;
 }

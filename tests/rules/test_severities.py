@@ -64,3 +64,19 @@ def test_given_a_theme_to_redact_that_nobody_knows_then_it_is_said_with_its_line
         "test/pack.yaml:13:5: “tome” is no theme of this pack",
     ]
     assert made.file.redact == ["tone", "tome"]
+
+
+def test_given_themes_and_rules_for_everybody_then_their_compiled_form_says_so(tmp_path: Path) -> None:
+    pack(tmp_path, RULES)
+    (tmp_path / "test" / "pack.yaml").write_text(f"{PACK}anyone: [tone/clown]\n", "utf-8")
+    made = load_pack(tmp_path, "test")
+    assert {rule.id: rule.compiled.get("anyone", False) for rule in made.rules} == {
+        "tone/clown": True,
+        "tone/fool": False,
+    }
+    (tmp_path / "test" / "pack.yaml").write_text(f"{PACK}anyone: [tone, tome]\n", "utf-8")
+    made = load_pack(tmp_path, "test")
+    assert all(rule.compiled["anyone"] for rule in made.rules)
+    assert [str(error).partition(";")[0] for error in made.set_aside] == [
+        "test/pack.yaml:11:16: “tome” is neither a rule nor a theme of this pack"
+    ]

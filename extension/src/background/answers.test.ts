@@ -68,12 +68,12 @@ test('a line of a scan is about an item that was asked for, with spans inside it
 
 test('of the rules a scan keeps what it must know, and no more', () => {
   const rule = { id: 'a/b', title: 'A', modes: ['personal'], surfaces: ['profile'] } as const;
-  const other = { ...rule, id: 'a/c', when: { all: [{ context: { employment: ['ended'] } }] } };
+  const other = { ...rule, id: 'a/c', anyone: true, when: { all: [{ context: { employment: ['ended'] } }] } };
   const pack = { id: 'one', clauses: {}, contacts: {}, rules: [{ ...rule, when: { match: [1] } }, other] };
   expect(isPolicy({ packs: [pack] })).toBe(true);
   expect(ruleFactsOf({ packs: [pack] })).toMatchObject([
-    { ...rule, asksEmployment: false },
-    { id: 'a/c', asksEmployment: true },
+    { ...rule, anyone: false, asksEmployment: false },
+    { id: 'a/c', anyone: true, asksEmployment: true },
   ]);
   expect(isPolicy({ packs: [{ ...pack, rules: [{ id: 'a/b' }] }] })).toBe(false);
 });

@@ -77,7 +77,8 @@ export function isEnd(value: unknown): boolean {
   return isLoose(value) && value.kind === 'end';
 }
 
-interface PackRule extends Omit<RuleFacts, 'asksEmployment'> {
+interface PackRule extends Omit<RuleFacts, 'asksEmployment' | 'anyone'> {
+  readonly anyone?: boolean;
   readonly when: unknown;
 }
 
@@ -116,6 +117,6 @@ export function ruleFactsOf({ packs }: Policy): RuleFacts[] {
   return packs.flatMap(({ rules }) => rules.map(factsOf));
 }
 
-export function factsOf({ id, title, modes, surfaces, when }: PackRule): RuleFacts {
-  return { id, title, modes, surfaces, asksEmployment: JSON.stringify(when).includes('"employment"') };
+export function factsOf({ id, title, modes, surfaces, anyone = false, when }: PackRule): RuleFacts {
+  return { id, title, modes, surfaces, anyone, asksEmployment: JSON.stringify(when).includes('"employment"') };
 }

@@ -80,7 +80,9 @@ export class Form {
   }
 
   private showWho(): void {
-    $('who', HTMLElement).hidden = chosen('scope') !== 'mine';
+    const scope = chosen('scope');
+    // On a channel of the City's its own posts are told apart from what residents write there.
+    $('who', HTMLElement).hidden = scope !== 'mine' && !(scope === 'page' && chosen('mode') === 'official');
     $('me-problem', HTMLElement).textContent = '';
     $('chosen', HTMLElement).textContent = words('panel_chosen', labelOf('scope'), labelOf('mode'));
   }

@@ -55,15 +55,24 @@ export class List {
     const heading = headingOf(scan);
     const title = $('results-heading', HTMLElement);
     if (title.textContent !== heading) title.textContent = heading;
+    this.aboutOthers(scan);
     const all = counts(rows);
     for (const [severity, chip] of this.chips) this.label(chip, severity, all[severity]);
-    for (const element of document.querySelectorAll<HTMLElement>('.tools > :not(h2)'))
+    for (const element of document.querySelectorAll<HTMLElement>('.tools > :not(h2, #about-others)'))
       element.hidden = rows.length === 0;
     const wanted = shown(rows, { severities: this.severities, words: $('search', HTMLInputElement).value });
     $('groups', HTMLElement).dataset.by = by;
     const groups = grouped(wanted, by).map((group) => this.section(group, by));
     const none = rows.length > 0 && groups.length === 0 ? [make('p', 'block soft', words('panel_none_shown'))] : [];
     arrange($('groups', HTMLElement), [...groups, ...none]);
+  }
+
+  /** What is listed of other people's words, and what is not. */
+  private aboutOthers({ whose }: Scan): void {
+    const line = $('about-others', HTMLElement);
+    const said = whose === null ? '' : words(whose === 'others' ? 'panel_others' : 'panel_whose');
+    if (line.textContent !== said) line.textContent = said;
+    line.hidden = said === '';
   }
 
   private section(group: Group, by: GroupBy): HTMLElement {

@@ -15,7 +15,6 @@ import { List } from './list.js';
 import { PageLink } from './page_link.js';
 import { ProfileCheck } from './profile_check.js';
 import { Progress } from './progress.js';
-import { roleRules } from './rows.js';
 import { Scan } from './scan.js';
 import { Unchecked } from './unchecked.js';
 
@@ -137,7 +136,7 @@ class Panel {
       site: SITE.test(facts.site) ? facts.site : 'unknown',
       employment: this.employment,
       profileText: facts.ownProfileText,
-      aboutRole: roleRules(this.rules),
+      rules: this.rules,
     };
     this.scan = new Scan(settings, () => this.changed());
     this.progress.began();

@@ -25,15 +25,14 @@ export interface Filter {
 const ORDER: readonly Severity[] = ['serious', 'warning', 'advice', 'info'];
 
 /**
- * Rules that hold in one capacity only are about the writer's own role, so they say nothing about what somebody else
- * wrote: nobody but the City's staff owes the City's disclaimer.
+ * The person's own words, and a profile that is looked at, are held to every rule. Of what somebody else wrote only rules
+ * count that the policy lists for everybody: nobody but the City's staff owes the City's disclaimer, and a resident may
+ * guess, rumor and scold. Where nobody knows whose words they are, rules that hold in both capacities count, too.
  */
-export function roleRules(rules: readonly RuleFacts[]): ReadonlySet<string> {
-  return new Set(rules.filter(({ modes }) => modes.length < 2).map(({ id }) => id));
-}
-
-export function concerns({ rule }: Finding, { own, kind }: Item, aboutRole: ReadonlySet<string>): boolean {
-  return own === true || kind === 'profile' || !aboutRole.has(rule);
+export function concerns({ rule }: Finding, { own, kind }: Item, rules: ReadonlyMap<string, RuleFacts>): boolean {
+  if (own === true || kind === 'profile') return true;
+  const facts = rules.get(rule);
+  return facts !== undefined && (facts.anyone || (own === null && facts.modes.length > 1));
 }
 
 export function shown(rows: readonly Row[], { severities, words }: Filter): Row[] {

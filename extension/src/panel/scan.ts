@@ -1,6 +1,15 @@
 /** One scan of one page, from the first item to the last answer, and what it knows of each. */
 import type { Item, Unread } from '../items.js';
-import type { DraftContext, ItemAnswer, ItemReview, Mode, NotChecked, ScanItem, Unavailable } from '../model.js';
+import type {
+  DraftContext,
+  ItemAnswer,
+  ItemReview,
+  Mode,
+  NotChecked,
+  RuleFacts,
+  ScanItem,
+  Unavailable,
+} from '../model.js';
 import { Checking } from './checking.js';
 import { contextWith } from './context.js';
 import { concerns, type Row } from './rows.js';
@@ -10,7 +19,7 @@ export interface ScanSettings {
   readonly site: string;
   readonly employment: DraftContext['employment'];
   readonly profileText: string | null;
-  readonly aboutRole: ReadonlySet<string>;
+  readonly rules: readonly RuleFacts[];
 }
 
 export type Phase = 'running' | 'waiting' | 'done' | 'stopped';
@@ -28,6 +37,7 @@ export class Scan {
   private readonly reviews = new Map<string, ItemReview>();
   private readonly errors = new Map<string, string>();
   private readonly basicReasons = new Map<string, Unavailable>();
+  private readonly rules: ReadonlyMap<string, RuleFacts>;
   private readonly checking: Checking;
   private readonly began = performance.now();
   private ended: number | null = null;
@@ -39,6 +49,7 @@ export class Scan {
     private readonly settings: ScanSettings,
     private readonly changed: () => void,
   ) {
+    this.rules = new Map(settings.rules.map((rule) => [rule.id, rule]));
     this.checking = new Checking({
       answered: (answer, basic) => this.answered(answer, basic),
       changed: () => this.happened(),
@@ -112,7 +123,7 @@ export class Scan {
   get rows(): readonly Row[] {
     this.told ??= [...this.items.values()].flatMap((item) =>
       (this.reviews.get(item.item_id)?.findings ?? [])
-        .filter((finding) => concerns(finding, item, this.settings.aboutRole))
+        .filter((finding) => concerns(finding, item, this.rules))
         .map((finding) => ({ item, finding })),
     );
     return this.told;
@@ -126,6 +137,13 @@ export class Scan {
       if (error === undefined && this.phase !== 'stopped' && this.phase !== 'done') return [];
       return [{ item, notes: error ? [{ what: 'check', why: error }] : [] }];
     });
+  }
+
+  /** Are there words of others, or, on a channel of the City's, of people nobody told apart? */
+  get whose(): 'others' | 'unknown' | null {
+    const owned = new Set([...this.items.values()].map(({ own }) => own));
+    if (owned.has(false)) return 'others';
+    return owned.has(null) && this.settings.mode === 'official' ? 'unknown' : null;
   }
 
   findingsOf(item: Item): Row[] {

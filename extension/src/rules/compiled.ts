@@ -76,6 +76,7 @@ export interface CompiledRule extends CompiledTest {
   readonly clause: readonly string[];
   readonly severity: Severity;
   readonly severity_on?: Readonly<Record<string, Severity>>;
+  readonly anyone?: boolean;
   readonly confidence: number;
   readonly title: string;
   readonly message: string;
