@@ -26,6 +26,10 @@ FOLDER = Path(__file__).parent / "small"
 LONGEST = 96
 """Word pieces read at once, the two at the ends included; the model saw no longer ones when it learned."""
 
+SHORTEST = 32
+"""Word pieces from which a sentence's end may end a row: of a longer text only the last row is read anew while somebody
+types, and a sentence or two say as much of the tone as all together (docs/tone.md)."""
+
 _REMEMBERED = 300
 
 
@@ -91,17 +95,22 @@ class ToneModel:
 
 
 def _parts(text: str, offsets: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Word pieces in rows of at most LONGEST - 2, cut after a sentence that ends in the second half, or a word."""
+    """Word pieces in rows of whole sentences, SHORTEST or more where there are so many; of a sentence too long for
+    one row as much as fits, up to the end of a word."""
     ends = sentence_ends(text)
     first, most = 0, LONGEST - 2
     while first < len(offsets):
         last = min(first + most, len(offsets))
-        if last < len(offsets):
-            places = range(last, first + most // 2, -1)
-            after_word = (i for i in places if offsets[i - 1][1] < offsets[i][0])
-            last = next((i for i in places if offsets[i - 1][1] in ends), next(after_word, last))
-        yield first, last
+        whole = (i for i in range(first + SHORTEST, last) if offsets[i - 1][1] in ends)
+        yield first, (last := next(whole, None) or _after_word(offsets, first, last))
         first = last
+
+
+def _after_word(offsets: Sequence[tuple[int, int]], first: int, last: int) -> int:
+    """`last`, or where a word ends in the second half before it; a text's own end is one."""
+    if last == len(offsets):
+        return last
+    return next((i for i in range(last, first + (last - first) // 2, -1) if offsets[i - 1][1] < offsets[i][0]), last)
 
 
 def verified(folder: Path) -> None:
