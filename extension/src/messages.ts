@@ -25,7 +25,6 @@ export type ContentAsk =
   | { readonly kind: 'dismiss-rule'; readonly rule: string; readonly title: string }
   /** Takes back whichever of the two there is. */
   | { readonly kind: 'undo-dismiss'; readonly rule: string; readonly words: string }
-  | { readonly kind: 'dismissed'; readonly phrases: readonly { readonly rule: string; readonly words: string }[] }
   | { readonly kind: 'badge'; readonly count: number | null }
   | { readonly kind: 'open-options' };
 
@@ -140,7 +139,6 @@ interface Replies {
   'dismiss-rule': null;
   'undo-dismiss': null;
   /** One boolean for each phrase asked about, in order. */
-  dismissed: readonly boolean[];
   badge: null;
   'open-options': null;
   state: State;

@@ -90,8 +90,16 @@ export type Unavailable =
   | 'too-long'; // more than can be read while somebody types
 
 export type CheckReply =
-  /** `basic`: why it was this browser that checked, with the rules it can run by itself; null: the companion did. */
-  | { readonly ok: true; readonly review: Review; readonly basic: Unavailable | null }
+  /**
+   * `basic`: why it was this browser that checked, with the rules it can run by itself; null: the companion did.
+   * `ignored`: ids of findings whose phrase or rule the person wants to hear no more of on this site.
+   */
+  | {
+      readonly ok: true;
+      readonly review: Review;
+      readonly basic: Unavailable | null;
+      readonly ignored: readonly string[];
+    }
   | { readonly ok: false; readonly reason: Unavailable };
 
 /** What the badge says. `clear` only when everything was checked. */

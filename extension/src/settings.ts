@@ -56,9 +56,20 @@ const DEFAULTS: Settings = {
   dismissalKey: null,
 };
 
+/** Everything kept, read once: a check asks for several settings, and each would be a way to the disk and back. */
+let kept: Promise<Partial<Settings>> | null = null;
+
+function readAgain(): void {
+  kept = null;
+}
+
 export async function setting<K extends keyof Settings>(key: K): Promise<Settings[K]> {
-  const found = await chrome.storage.local.get<Partial<Settings>>(key);
-  return found[key] ?? DEFAULTS[key];
+  if (!kept) {
+    chrome.storage.local.onChanged.removeListener(readAgain);
+    chrome.storage.local.onChanged.addListener(readAgain); // another of our pages changed something
+    kept = chrome.storage.local.get<Partial<Settings>>(null);
+  }
+  return (await kept)[key] ?? DEFAULTS[key];
 }
 
 let queue: Promise<unknown> = Promise.resolve();
@@ -71,6 +82,7 @@ export function changeSetting<K extends keyof Settings>(
   const changed = queue.then(async () => {
     const value = change(await setting(key));
     await chrome.storage.local.set({ [key]: value });
+    readAgain(); // the event may come later than the next question
     return value;
   });
   queue = changed.catch(() => undefined); // the caller hears of the failure; the next change must still run

@@ -7,9 +7,9 @@ import { hello, switchedSites, switchSite } from './access.js';
 import { check } from './checks.js';
 import { clientName } from './client_name.js';
 import { companionState, pair, unpair } from './companion.js';
-import { areDismissed, dismissPhrase, dismissRule, restore, undoDismiss } from './dismissals.js';
+import { dismissPhrase, dismissRule, restore, undoDismiss } from './dismissals.js';
 import { connect } from './native.js';
-import { keepProfile, meet, nameIdentity, sayEmployment } from './person.js';
+import { isSwitchedOn, keepProfile, meet, nameIdentity, sayEmployment } from './person.js';
 import { forgetPolicy, policy, ruleFacts } from './policy.js';
 import { tellTabs } from './tabs.js';
 import { showBadge } from './toolbar.js';
@@ -21,12 +21,14 @@ const answers: Answers = {
   hello: (_, sender) => hello(hostOf(sender)),
   'acting-as': ({ name }, sender) => meet(hostOf(sender) ?? '', name),
   'own-profile': async ({ text }, sender) => nothing(keepProfile(hostOf(sender) ?? '', text)),
-  check: async ({ draft }, sender) => ((await isOn(sender)) ? check(draft) : { ok: false, reason: 'companion-error' }),
+  check: async ({ draft }, sender) => {
+    const host = hostOf(sender);
+    return host && (await isSwitchedOn(host)) ? check(draft, host) : { ok: false, reason: 'companion-error' };
+  },
   policy: () => policy(),
   'dismiss-phrase': async (ask, sender) => nothing(dismissPhrase(ask, hostOf(sender) ?? '')),
   'dismiss-rule': async (ask, sender) => nothing(dismissRule(ask, hostOf(sender) ?? '')),
   'undo-dismiss': async (ask, sender) => nothing(undoDismiss(ask, hostOf(sender) ?? '')),
-  dismissed: ({ phrases }, sender) => areDismissed(phrases, hostOf(sender) ?? ''),
   badge: async ({ count }, { tab }) => nothing(tab?.id === undefined ? undefined : showBadge(tab.id, count)),
   'open-options': () => nothing(chrome.runtime.openOptionsPage()),
   state: () => state(),
@@ -108,10 +110,6 @@ async function companionChanged<T>(reply: T): Promise<T> {
 async function myName(main: string): Promise<string | null> {
   const [names, identities] = await Promise.all([setting('names'), setting('identities')]);
   return names[main] ?? Object.keys(identities[main] ?? {})[0] ?? null;
-}
-
-async function isOn(sender: Sender): Promise<boolean> {
-  return (await hello(hostOf(sender))).on;
 }
 
 async function nothing(done: Promise<unknown> | undefined): Promise<null> {

@@ -5,19 +5,22 @@
 import type { CheckReply, Draft } from '../model.js';
 import { basicReview, isOurPolicy } from './basic.js';
 import { renewToken, review } from './companion.js';
+import { ignoredAmong } from './dismissals.js';
 
 const inFlight = new Map<string, AbortController>();
 
-export async function check(draft: Draft): Promise<CheckReply> {
+/** `host`: the site's, on which some findings may be ignored. */
+export async function check(draft: Draft, host: string): Promise<CheckReply> {
   inFlight.get(draft.draft_id)?.abort(); // absent when nothing older is under way
   const controller = new AbortController();
   inFlight.set(draft.draft_id, controller);
   try {
     const answer = await review(draft, controller.signal);
     if (answer.ok) void renewToken();
-    if (answer.ok) return { ok: true, review: answer.value, basic: null };
-    if (controller.signal.aborted || !(await isOurPolicy())) return answer; // aborted: a newer revision is asked about
-    return { ok: true, review: basicReview(draft), basic: answer.reason };
+    if (!answer.ok && (controller.signal.aborted || !(await isOurPolicy()))) return answer; // aborted: a newer revision
+    const found = answer.ok ? answer.value : basicReview(draft);
+    const ignored = await ignoredAmong(found.findings, draft.text, host);
+    return { ok: true, review: found, basic: answer.ok ? null : answer.reason, ignored };
   } finally {
     if (inFlight.get(draft.draft_id) === controller) inFlight.delete(draft.draft_id);
   }

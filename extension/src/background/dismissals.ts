@@ -2,7 +2,9 @@
  * Phrases a person called "not a problem" on a site, and rules they want to hear no more of there. The words are never stored: only an HMAC-SHA256 of rule, host
  * and words under a random key of this installation, so that the list on disk tells nobody what was written.
  */
+import { wordsOf } from '../findings/words_of.js';
 import type { ContentAsk, Dismissal } from '../messages.js';
+import type { Finding } from '../model.js';
 import { changeSetting, setting } from '../settings.js';
 
 type Phrase = { readonly rule: string; readonly words: string };
@@ -49,13 +51,17 @@ export async function undoDismiss(phrase: Phrase, host: string): Promise<void> {
   await restore(idOfRule(phrase.rule, host));
 }
 
-export async function areDismissed(phrases: readonly Phrase[], host: string): Promise<boolean[]> {
+/** Ids of the findings in a text whose phrase or rule is ignored on this site. */
+export async function ignoredAmong(findings: readonly Finding[], text: string, host: string): Promise<string[]> {
   const kept = new Set((await setting('dismissals')).map(({ id }) => id));
-  if (kept.size === 0) return phrases.map(() => false);
+  if (kept.size === 0 || findings.length === 0) return [];
   const key = await hashKey();
-  return Promise.all(
-    phrases.map(async (phrase) => kept.has(idOfRule(phrase.rule, host)) || kept.has(await idOf(phrase, host, key))),
-  );
+  const ids = findings.map(async (finding) => {
+    const phrase = { rule: finding.rule, words: wordsOf(finding, text) };
+    const isIgnored = kept.has(idOfRule(finding.rule, host)) || kept.has(await idOf(phrase, host, key));
+    return isIgnored ? [finding.id] : [];
+  });
+  return (await Promise.all(ids)).flat();
 }
 
 export function restore(id: string): Promise<readonly Dismissal[]> {

@@ -5,6 +5,10 @@ import { changeSetting, setting } from '../settings.js';
 import { mainHostOf } from '../sites.js';
 import { tellTabs } from './tabs.js';
 
+export async function isSwitchedOn(host: string): Promise<boolean> {
+  return mainHostOf(host) in (await setting('sites'));
+}
+
 /** Null where the site is not switched on. */
 export async function personOn(host: string): Promise<Person | null> {
   const main = mainHostOf(host);

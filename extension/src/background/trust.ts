@@ -13,7 +13,6 @@ const CONTENT: Readonly<Record<ContentAsk['kind'], true>> = {
   'dismiss-phrase': true,
   'dismiss-rule': true,
   'undo-dismiss': true,
-  dismissed: true,
   badge: true,
   'open-options': true,
 };

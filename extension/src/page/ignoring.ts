@@ -1,4 +1,5 @@
 /** What a writer does not want to hear of: one finding in this draft, a phrase on this site, a rule on this site. */
+import { wordsOf } from '../findings/words_of.js';
 import type { Finding } from '../model.js';
 import type { Asking } from './asking.js';
 
@@ -14,17 +15,9 @@ export class Ignoring {
     return this.inDraft.has(id) || this.onSite.has(id) || this.rules.has(rule);
   }
 
-  /** Which of these are ignored on this site, by their ids. */
-  async among(findings: readonly Finding[], text: string): Promise<ReadonlySet<string>> {
-    if (findings.length === 0) return new Set();
-    const phrases = findings.map((finding) => ({ rule: finding.rule, words: wordsOf(finding, text) }));
-    const ignored = await this.ask({ kind: 'dismissed', phrases });
-    return new Set(findings.filter((_, at) => ignored?.[at]).map(({ id }) => id));
-  }
-
-  /** `isWhole`: no findings but those that were asked about stand any more. */
-  learn(onSite: ReadonlySet<string>, isWhole: boolean): void {
-    this.onSite = isWhole ? onSite : new Set([...this.onSite, ...onSite]);
+  /** What a check's answer says is ignored on this site. `isWhole`: no findings but those of the answer stand any more. */
+  learn(onSite: readonly string[], isWhole: boolean): void {
+    this.onSite = new Set(isWhole ? onSite : [...this.onSite, ...onSite]);
   }
 
   /** What was ignored in one draft is not ignored in the next. */
@@ -60,9 +53,4 @@ export class Ignoring {
     this.onSite = new Set([...this.onSite].filter((each) => each !== id));
     await this.ask({ kind: 'undo-dismiss', rule, words: wordsOf(finding, text) });
   }
-}
-
-/** The words a finding is about; none for one about the whole text. */
-function wordsOf({ start, end }: Finding, text: string): string {
-  return start === null || end === null ? '' : text.slice(start, end);
 }

@@ -45,6 +45,8 @@ export class Writing {
   private isComposing = false;
   /** Only the composer written in last is shown. */
   private isShown = false;
+  /** What the toolbar shows of this draft, since it came forward. */
+  private counted: number | null | undefined;
   private readonly caret: CaretKeeper;
   private readonly situation: Situation;
 
@@ -161,21 +163,21 @@ export class Writing {
     const { draftId: draft_id, revision, text } = this;
     const context = this.situation.contextOf(text);
     const reply = await this.around.ask({ kind: 'check', draft: { draft_id, revision, text, context } });
-    const ignored = reply?.ok ? await this.ignoring.among(reply.review.findings, text) : new Set<string>();
     const isOld = draft_id !== this.draftId || revision < this.answered || this.lifetime.aborted;
     if (isOld || (!reply?.ok && this.asked?.revision !== revision)) return; // given up for a newer one
     this.answered = revision;
-    this.take(reply, text, ignored);
+    this.take(reply, text);
+    this.counted = undefined; // a composer in another frame of this tab may have said its own meanwhile
     this.draw();
   }
 
   /** `reply` is undefined when the background failed to make one. */
-  private take(reply: CheckReply | undefined, askedText: string, ignored: ReadonlySet<string>): void {
+  private take(reply: CheckReply | undefined, askedText: string): void {
     this.failure = reply?.ok ? null : (reply?.reason ?? 'companion-error');
     if (!reply?.ok) return;
     this.gaps = [...reply.review.not_checked, ...this.situation.gaps];
     this.basic = reply.basic;
-    this.ignoring.learn(ignored, reply.basic === null);
+    this.ignoring.learn(reply.ignored, reply.basic === null);
     // Basic checks are about wording: what the companion's other checks found before, and still stands there, holds.
     const kept = reply.basic ? this.found.filter(({ detector }) => detector !== 'wording') : [];
     this.found = inOrder([...shiftFindings(reply.review.findings, askedText, this.text), ...kept]);
@@ -226,6 +228,7 @@ export class Writing {
 
   stepBack(): void {
     this.isShown = false;
+    this.counted = undefined;
   }
 
   private draw(): void {
@@ -234,7 +237,14 @@ export class Writing {
     const isBare = this.isNothing && this.situation.gaps.length === 0;
     if (isBare && this.sentUnchecked === null) this.around.showing.hide();
     else this.around.showing.show(view);
-    void this.around.ask({ kind: 'badge', count: isEmpty ? 0 : countOf(view.badge) });
+    this.count(isEmpty ? 0 : countOf(view.badge));
+  }
+
+  /** On the toolbar; `null`: not checked. */
+  private count(now: number | null): void {
+    if (now === this.counted) return;
+    this.counted = now;
+    void this.around.ask({ kind: 'badge', count: now });
   }
 
   /** From here on a press of Post lets exactly this text through. */

@@ -1,4 +1,5 @@
 /** What a scan found, as something to keep: the same facts for the table, the JSON file and the printed page. Pure. */
+import { wordsOf } from '../findings/words_of.js';
 import type { Item, Unread } from '../items.js';
 import type { PolicyNames, Severity } from '../model.js';
 import { csv } from './csv.js';
@@ -35,7 +36,7 @@ export function reportAsCsv({ findings, not_checked }: Report): string {
     finding.clause.join(' '),
     finding.title,
     finding.message,
-    wordsOf({ item, finding }),
+    wordsOf(finding, item.text),
     item.text,
     item.author ?? '',
     item.time ?? '',
@@ -54,10 +55,6 @@ export function reportAsCsv({ findings, not_checked }: Report): string {
     item?.permalink ?? '',
   ]);
   return `\ufeff${csv([[...HEAD], ...rows, ...left])}`;
-}
-
-export function wordsOf({ item, finding: { start, end } }: Row): string {
-  return start === null || end === null ? '' : item.text.slice(start, end);
 }
 
 /** The clauses the findings rest on come with it, so that the file can be read without Foreword. */
