@@ -12,9 +12,10 @@ from companion.cli.rules_eval import read_marked, say_skipped
 from companion.draft import Draft
 from companion.errors import CannotRead
 from companion.meaning.examples import ORDINARY, TRAINED, Meaning, read_meaning, read_ordinary
+from companion.rules.check import example_draft
 from companion.rules.evaluate import Evidence
 from companion.rules.findings import findings
-from companion.rules.load import LoadedRule, Pack
+from companion.rules.load import Pack
 from companion.rules.sentences import sentences
 
 if TYPE_CHECKING:
@@ -76,10 +77,9 @@ def _quiet(pack: Pack, encoder: Encoder, silent: list[Marked]) -> dict[str, Vect
     found: dict[str, list[str]] = defaultdict(list)
     for rule in pack.rules:
         for name in rule.meanings:
-            for draft in _own_quiet(rule):
+            for draft in (example_draft(example, rule) for example in rule.examples("quiet")):
                 if name not in unasked(draft, pack):
-                    cut = [draft.text[a:b] for a, b in sentences(draft.text)]
-                    found[name] += [sentence for sentence in cut if sentence.strip()]
+                    found[name] += _sentences_of(draft)
             found[name] += []
     quiet = {name: [encoder.encode(texts)] for name, texts in found.items()}
     for one in silent:
@@ -95,25 +95,20 @@ def _marked(files: list[Path], pack: Pack, encoder: Encoder) -> list[Marked]:
     say_skipped(bad)
     marked = []
     for row in rows:
-        cut = [row.draft.text[a:b] for a, b in sentences(row.draft.text)]
-        vectors = encoder.encode([sentence for sentence in cut if sentence.strip()])
+        vectors = encoder.encode(_sentences_of(row.draft))
         marked.append(Marked(vectors, row.expect, (row.allow | unasked(row.draft, pack)) - row.expect))
     return marked
 
 
-def _own_quiet(rule: LoadedRule) -> list[Draft]:
-    return [
-        Draft(text=example.text, context=example.as_context(rule.rule.modes, rule.rule.surfaces))
-        for example in rule.examples("quiet")
-    ]
+def _sentences_of(draft: Draft) -> list[str]:
+    return [sentence for a, b in sentences(draft.text) if (sentence := draft.text[a:b]).strip()]
 
 
 def unasked(draft: Draft, pack: Pack) -> set[str]:
     """Themes that would not be raised here were every sentence to have their meaning, and those silenced in it."""
     rules = [rule for rule in pack.rules if rule.needs_meaning]
     names = {name for rule in rules for name in rule.meanings}
-    site = pack.site(draft.context.site)
-    sure = Evidence(draft, site[0] if site else None, readings=lambda said: {name: [1.0] * len(said) for name in names})
+    sure = Evidence(draft, pack.site_id(draft), readings=lambda said: {name: [1.0] * len(said) for name in names})
     raised = {found.rule.partition("/")[0] for found in findings(rules, sure, pack, "meaning")}
     guards = [guard for guard in pack.protected if not guard.meanings and guard.holds(Evidence(draft))]
     silenced = {theme for guard in guards for theme in guard.file.silences}

@@ -36,9 +36,8 @@ class ConfidentialLists:
     def detect(self, draft: Draft) -> list[Finding]:
         if not self._rules:
             return []
-        site = self._pack.site(draft.context.site)
         listed = hits(draft.text, self._shelf().lists)
-        return findings(self._rules, Evidence(draft, site[0] if site else None, listed=listed), self._pack, self.name)
+        return findings(self._rules, Evidence(draft, self._pack.site_id(draft), listed=listed), self._pack, self.name)
 
     def entities(self, text: str) -> tuple[Entity, ...]:
         return tuple(Entity(ENTITY, hit.start, hit.end, 1.0) for hit in hits(text, self._shelf().lists))

@@ -52,8 +52,7 @@ class Meaning:
     def detect(self, draft: Draft) -> list[Finding]:
         if not self._rules:
             return []
-        site = self._pack.site(draft.context.site)
-        evidence = Evidence(draft, site[0] if site else None, readings=self.readings)
+        evidence = Evidence(draft, self._pack.site_id(draft), readings=self.readings)
         return findings(self._rules, evidence, self._pack, self.name)
 
     def readings(self, sentences: Sequence[str]) -> dict[str, list[float]]:

@@ -30,8 +30,7 @@ class PersonalData:
         self._recognition.load()
 
     def detect(self, draft: Draft) -> list[Finding]:
-        site = self._pack.site(draft.context.site)
-        evidence = Evidence(draft, site[0] if site else None, self.entities(draft.text))
+        evidence = Evidence(draft, self._pack.site_id(draft), self.entities(draft.text))
         return findings(self._rules, evidence, self._pack, self.name)
 
     def entities(self, text: str) -> tuple[Entity, ...]:

@@ -20,6 +20,5 @@ class ProtectedSpeech:
         self._meaning = meaning
 
     def guarded(self, draft: Draft, found: Sequence[Finding]) -> list[Finding]:
-        site = self._pack.site(draft.context.site)
         readings = self._meaning.readings if self._meaning.is_ready else None
-        return guarded(found, self._pack.protected, Evidence(draft, site[0] if site else None, readings=readings))
+        return guarded(found, self._pack.protected, Evidence(draft, self._pack.site_id(draft), readings=readings))

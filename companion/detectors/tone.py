@@ -68,8 +68,7 @@ class ToneDetector:
     def detect(self, draft: Draft) -> list[Finding]:
         if not self._rules:
             return []
-        site = self._pack.site(draft.context.site)
-        evidence = Evidence(draft, site[0] if site else None, tone=self.read)
+        evidence = Evidence(draft, self._pack.site_id(draft), tone=self.read)
         return findings(self._rules, evidence, self._pack, self.name)
 
     def read(self, text: str) -> Tone:

@@ -25,5 +25,4 @@ class Wording:
             prepare([rule.compiled["when"], rule.compiled["except"]])
 
     def detect(self, draft: Draft) -> list[Finding]:
-        site = self._pack.site(draft.context.site)
-        return findings(self._rules, Evidence(draft, site[0] if site else None), self._pack, self.name)
+        return findings(self._rules, Evidence(draft, self._pack.site_id(draft)), self._pack, self.name)

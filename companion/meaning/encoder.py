@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from companion.folding import fold
+from companion.recent import Recent
 
 FOLDER = Path(__file__).parent / "minilm"
 LONGEST = 96
@@ -42,7 +43,7 @@ class Encoder:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(LONGEST)
         self._tokenizer.no_padding()
-        self._remembered: dict[bytes, Vectors] = {}
+        self._remembered: Recent[bytes, Vectors] = Recent(_REMEMBERED)
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """A row for each sentence: float32 (n, 384). A sentence read before costs nothing: people type on."""
@@ -52,11 +53,7 @@ class Encoder:
     def _row(self, sentence: str) -> Vectors:
         key = hashlib.blake2b(sentence.encode(), digest_size=16).digest()  # no words are kept
         row = self._remembered.get(key)
-        if row is None:
-            while len(self._remembered) >= _REMEMBERED:
-                del self._remembered[next(iter(self._remembered))]
-            row = self._remembered[key] = self._encode(sentence)
-        return row
+        return self._remembered.keep(key, self._encode(sentence)) if row is None else row
 
     def _encode(self, sentence: str) -> Vectors:
         ids = np.array([self._tokenizer.encode(sentence).ids], np.int64)

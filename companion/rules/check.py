@@ -48,9 +48,8 @@ def check_guard(guard: Guard, pack: Pack, models: Models) -> list[Failure]:
     for kind, (expected, got) in wanted.items():
         for index, example in enumerate(guard.file.examples(kind)):
             context = example.as_context(guard.file.modes, guard.file.surfaces)
-            site = pack.site(context.site)
             draft = Draft(text=example.text, context=context)
-            if guard.holds(Evidence(draft, site[0] if site else None, readings=models.readings)) != (kind == "fires"):
+            if guard.holds(Evidence(draft, pack.site_id(draft), readings=models.readings)) != (kind == "fires"):
                 place = guard.source.place([kind, index])
                 failures.append(Failure(f"protected/{guard.id}", place, example.text, expected, got))
     return failures
@@ -111,10 +110,9 @@ def with_lists(models: Models, example: Example) -> Models:
 
 def evidence_for(loaded: LoadedRule, pack: Pack, draft: Draft, models: Models) -> Evidence:
     """What one rule is asked about a draft."""
-    site = pack.site(draft.context.site)
     found = models.entities(draft.text) if loaded.needs_entities else ()
     listed = models.listed(draft.text) if loaded.needs_lists else ()
-    return Evidence(draft, site[0] if site else None, found, models.readings, listed, models.tone)
+    return Evidence(draft, pack.site_id(draft), found, models.readings, listed, models.tone)
 
 
 def _ask(loaded: LoadedRule, pack: Pack, draft: Draft, models: Models) -> list[Finding]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from companion.draft import Draft
 from companion.errors import Place, RuleError
 from companion.meaning.examples import learned_from, read_meaning
 from companion.rules import phrase
@@ -94,6 +95,11 @@ class Pack:
             if any(site == host or site.endswith("." + host) for host in (h.removeprefix("*.") for h in known.hosts)):
                 return key, known
         return None
+
+    def site_id(self, draft: Draft) -> str | None:
+        """That of the site a draft is written on, where it is known."""
+        found = self.site(draft.context.site)
+        return found[0] if found else None
 
 
 def load_pack(folder: Path, pack_id: str, *, learning: bool = False) -> Pack:

@@ -26,8 +26,7 @@ def with_severities(rule_id: str, rule: Rule, pack: PackFile) -> tuple[Rule, dic
 
 def holds_for_anyone(rule_id: str, pack: PackFile) -> dict[str, Any]:
     """`anyone` for the rule's compiled form, if it is so."""
-    theme = rule_id.partition("/")[0]
-    return {"anyone": True} if rule_id in pack.anyone or theme in pack.anyone else {}
+    return {"anyone": True} if {rule_id, rule_id.partition("/")[0]} & {*pack.anyone} else {}
 
 
 def unknown_names(
@@ -41,16 +40,18 @@ def unknown_names(
             yield RuleError(source.place(("severity", place)), f"“{place}” is no site here; known are {listed}")
         for name in table:
             if name not in known:
-                words = f"“{name}” is neither a rule nor a theme of this pack; `foreword rules coverage` lists them"
-                yield RuleError(source.place(("severity", place, name)), words)
+                yield RuleError(source.place(("severity", place, name)), _unknown(name))
     for number, name in enumerate(pack.anyone):
         if name not in known:
-            words = f"“{name}” is neither a rule nor a theme of this pack; `foreword rules coverage` lists them"
-            yield RuleError(source.place(("anyone", number)), words)
+            yield RuleError(source.place(("anyone", number)), _unknown(name))
     for number, theme in enumerate(pack.redact):
         if theme not in known or "/" in theme:
             words = f"“{theme}” is no theme of this pack; `foreword rules coverage` lists them"
             yield RuleError(source.place(("redact", number)), words)
+
+
+def _unknown(name: str) -> str:
+    return f"“{name}” is neither a rule nor a theme of this pack; `foreword rules coverage` lists them"
 
 
 def _named(rule_id: str, table: Mapping[str, Severity]) -> Severity | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +13,7 @@ from companion.draft import Draft
 from companion.errors import ForewordError, NotReady
 from companion.finding import Finding, Review
 from companion.offsets import Utf16
+from companion.recent import Recent
 from companion.redaction import Part, private
 from companion.review import Reviewer
 from companion.rules.load import Pack
@@ -78,18 +79,16 @@ class Remembered:
 
     def __init__(self, reviewer: Reviewer) -> None:
         self._reviewer = reviewer
-        self._known: OrderedDict[str, Review] = OrderedDict()
+        self._known: Recent[str, Review] = Recent(REMEMBERED)
 
     def review(self, draft: Draft) -> Review:
         key = draft.context.model_dump_json() + draft.text
         if len(key) > _LONGEST_REMEMBERED:
             return self._reviewer.review(draft)
-        known = self._known.pop(key, None) or self._reviewer.review(draft)
-        if known.status == "complete":
-            self._known[key] = known
-            if len(self._known) > REMEMBERED:
-                self._known.popitem(last=False)
-        return known
+        if known := self._known.get(key):
+            return known
+        review = self._reviewer.review(draft)
+        return self._known.keep(key, review) if review.status == "complete" else review
 
 
 class _Checker:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from companion.errors import ToneModelError
+from companion.recent import Recent
 from companion.tone.classes import CLASSES, MARKS
 from companion.tone.reading import Reading, reading
 from companion.tone.sentences import sentence_ends
@@ -57,7 +57,7 @@ class ToneModel:
             ) from error
         self._tokenizer.no_truncation()
         self._first, self._last = self._tokenizer.encode("").ids
-        self._remembered: OrderedDict[bytes, tuple[Any, Any]] = OrderedDict()
+        self._remembered: Recent[bytes, tuple[Any, Any]] = Recent(_REMEMBERED)
 
     def read(self, text: str) -> Tone:
         """A text without words has no parts. Takes about 4 ms for 60 word pieces, in proportion for more."""
@@ -82,15 +82,12 @@ class ToneModel:
     def _run(self, ids: list[int]) -> tuple[Any, Any]:
         row = np.array([ids], np.int64)
         key = hashlib.blake2b(row.tobytes(), digest_size=16).digest()
-        found = self._remembered.pop(key, None)
+        found = self._remembered.get(key)
         if found is None:
             scores, marks = self._session.run(
                 ["scores", "marks"], {"input_ids": row, "attention_mask": np.ones_like(row)}
             )
-            found = scores[0], marks[0]
-        self._remembered[key] = found
-        if len(self._remembered) > _REMEMBERED:
-            self._remembered.popitem(last=False)
+            found = self._remembered.keep(key, (scores[0], marks[0]))
         return found
 
 
@@ -102,7 +99,8 @@ def _parts(text: str, offsets: Sequence[tuple[int, int]]) -> Iterator[tuple[int,
     while first < len(offsets):
         last = min(first + most, len(offsets))
         whole = (i for i in range(first + SHORTEST, last) if offsets[i - 1][1] in ends)
-        yield first, (last := next(whole, None) or _after_word(offsets, first, last))
+        last = next(whole, None) or _after_word(offsets, first, last)
+        yield first, last
         first = last
 
 

@@ -138,7 +138,6 @@ interface Replies {
   'dismiss-phrase': null;
   'dismiss-rule': null;
   'undo-dismiss': null;
-  /** One boolean for each phrase asked about, in order. */
   badge: null;
   'open-options': null;
   state: State;

@@ -65,8 +65,7 @@ function readAgain(): void {
 
 export async function setting<K extends keyof Settings>(key: K): Promise<Settings[K]> {
   if (!kept) {
-    chrome.storage.local.onChanged.removeListener(readAgain);
-    chrome.storage.local.onChanged.addListener(readAgain); // another of our pages changed something
+    chrome.storage.local.onChanged.addListener(readAgain); // another of our pages changed something; heard once
     kept = chrome.storage.local.get<Partial<Settings>>(null);
   }
   return (await kept)[key] ?? DEFAULTS[key];
@@ -80,6 +79,7 @@ export function changeSetting<K extends keyof Settings>(
   change: (old: Settings[K]) => Settings[K],
 ): Promise<Settings[K]> {
   const changed = queue.then(async () => {
+    readAgain(); // another page's change may not have been heard of yet, and would be lost
     const value = change(await setting(key));
     await chrome.storage.local.set({ [key]: value });
     readAgain(); // the event may come later than the next question

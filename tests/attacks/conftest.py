@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -17,7 +18,7 @@ HOSTILE = Path(__file__).parent / "hostile_extension"
 SCRIPT = (Path(__file__).parent / "hostile_page.js").read_bytes()
 
 
-class AttackersPage(BaseHTTPRequestHandler):
+class _Page(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         is_script = self.path.endswith(".js")
         page = b"<!doctype html><title>Free pancakes</title><body><script src=/attacks.js></script>"
@@ -32,13 +33,19 @@ class AttackersPage(BaseHTTPRequestHandler):
         """Quiet."""
 
 
+@contextmanager
+def attackers_server(address: str, port: int = 0) -> Iterator[int]:
+    """Its port; 0 for any that is free."""
+    with ThreadingHTTPServer((address, port), _Page) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server.server_port
+        server.shutdown()
+        thread.join()
+
+
 @pytest.fixture(scope="module")
 def attacker_port() -> Iterator[int]:
     """A web server of the attacker's."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), AttackersPage)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield server.server_port
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with attackers_server("127.0.0.1") as port:
+        yield port

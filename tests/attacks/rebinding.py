@@ -9,15 +9,11 @@ from __future__ import annotations
 import json
 import os
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.attacks.conftest import AttackersPage
+from tests.attacks.conftest import attackers_server
 from tests.attacks.flipping_names import FlippingNames, answering
 from tests.browser.companion_process import Companion
 from tests.browser.conftest import Browser, launched, with_hosts
@@ -29,16 +25,6 @@ ASK = """async ([route, method]) => {
     return fetch(route, { method, headers, body }).then((got) => got.text(), () => null);
 }"""
 ROUTES = ("/", "/try/main.js", *(f"/v1/{name}" for name in ("hello", "check", "status", "policy", "pair")))
-
-
-@contextmanager
-def attackers_page(port: int) -> Iterator[None]:
-    with ThreadingHTTPServer((ADDRESS, port), AttackersPage) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield
-        server.shutdown()
-        thread.join()
 
 
 def forget_names(browser: Browser) -> None:
@@ -60,7 +46,7 @@ def main(folder: Path, *options: str) -> None:
     ):
         browser.pair(companion)
         page = browser.context.new_page()
-        with attackers_page(companion.port):
+        with attackers_server(ADDRESS, companion.port):
             page.goto(f"http://rebound.example:{companion.port}/")
             before = page.evaluate(ASK, ["/", "GET"])
         names.leads_to = "127.0.0.1"

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, Route, expect
+import pytest
+from playwright.sync_api import Locator, Page, Playwright, Route, expect
 
-from tests.browser.conftest import Browser
+from tests.browser.companion_process import Companion
+from tests.browser.conftest import Browser, launched
 
 PAGES = Path(__file__).parent / "scanned"
 expect.set_options(timeout=30_000)  # a bound on waiting for a state, not a measure of speed
+
+
+@pytest.fixture(scope="module")
+def paired(
+    playwright: Playwright,
+    extension_with_hosts: Path,
+    companion: Companion,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Browser]:
+    """One browser for all tests of a file, paired; no site is switched on, since a scan needs none."""
+    with launched(playwright, extension_with_hosts, tmp_path_factory.mktemp("profile")) as browser:
+        browser.pair(companion)
+        yield browser
 
 
 @dataclass

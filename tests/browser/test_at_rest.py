@@ -105,6 +105,11 @@ def editor(browser: Browser) -> Iterator[EditorPage]:
     opened.page.close()
 
 
+def write_with_a_finding(editor: EditorPage) -> None:
+    editor.write(f"Write down {SSN} somewhere safe")
+    editor.ours.find("button", "Foreword: 1 finding")
+
+
 def test_given_a_page_where_nothing_has_the_focus_then_nothing_of_ours_runs_or_watches(
     browser: Browser, editor: EditorPage
 ) -> None:
@@ -119,8 +124,7 @@ def test_given_a_draft_that_was_left_then_all_timers_run_out_and_none_is_started
     browser: Browser, editor: EditorPage
 ) -> None:
     counted = Counted(editor.page, browser.extension)
-    editor.write(f"Write down {SSN} somewhere safe")
-    editor.ours.find("button", "Foreword: 1 finding")
+    write_with_a_finding(editor)
     assert counted.now()["started"] > 0  # the count counts
     editor.page.click("h1")
     editor.ours.until(lambda: counted.now()["waiting"] == 0, "the last timer to run out")
@@ -132,8 +136,7 @@ def test_given_a_composer_that_is_gone_then_nothing_of_it_is_watched_any_more(
     browser: Browser, editor: EditorPage
 ) -> None:
     counted = Counted(editor.page, browser.extension)
-    editor.write(f"Write down {SSN} somewhere safe")
-    editor.ours.find("button", "Foreword: 1 finding")
+    write_with_a_finding(editor)
     editor.page.evaluate("() => document.querySelector('.composer').remove()")
     editor.ours.gone("button", "Foreword")
     editor.ours.until(lambda: counted.now()["waiting"] == 0, "the last timer to run out")

@@ -20,13 +20,18 @@ INSULT = "complete moron"
 INSULTING = f"Whoever runs parking is a {INSULT}. Pancakes for supper again."
 
 
-@EVERY_SITE
-def test_given_an_open_finding_when_posting_then_a_second_look_is_offered(browser: Browser, open_site: Open) -> None:
-    site = open_site(browser)
+def asked_before_posting(site: Site) -> Site:
+    """The draft is written, Post was pressed, and the second look is open."""
     site.write(DRAFT)
     site.ours.find("button", r"Foreword.*1")
     site.press_post()
     site.ours.find("dialog", "[Ss]econd look")
+    return site
+
+
+@EVERY_SITE
+def test_given_an_open_finding_when_posting_then_a_second_look_is_offered(browser: Browser, open_site: Open) -> None:
+    site = asked_before_posting(open_site(browser))
     assert site.published() == []
 
 
@@ -43,11 +48,7 @@ def test_given_the_second_look_when_posted_anyway_then_it_is_published_once(brow
 
 @EVERY_SITE
 def test_given_the_second_look_when_editing_then_the_draft_is_kept(browser: Browser, open_site: Open) -> None:
-    site = open_site(browser)
-    site.write(DRAFT)
-    site.ours.find("button", r"Foreword.*1")
-    site.press_post()
-    site.ours.find("dialog", "[Ss]econd look")
+    site = asked_before_posting(open_site(browser))
     site.page.keyboard.press("Escape")
     site.ours.gone("dialog", "[Ss]econd look")
     assert site.text() == DRAFT
@@ -60,11 +61,7 @@ def test_given_the_second_look_when_editing_then_the_draft_is_kept(browser: Brow
 def test_given_the_second_look_when_fixed_there_then_the_mended_draft_is_published(
     browser: Browser, open_site: Open
 ) -> None:
-    site = open_site(browser)
-    site.write(DRAFT)
-    site.ours.find("button", r"Foreword.*1")
-    site.press_post()
-    site.ours.find("dialog", "[Ss]econd look")
+    site = asked_before_posting(open_site(browser))
     site.ours.click("button", "^Remove")
     site.ours.until(lambda: "Nothing left to look at" in site.ours.text(), "the fix to be done")
     site.ours.click("button", "^Post$")  # at once: one press counts, though the mended text has no answer yet
@@ -75,11 +72,7 @@ def test_given_the_second_look_when_fixed_there_then_the_mended_draft_is_publish
 def test_given_the_second_look_when_fixed_and_posted_by_keys_alone_then_the_mended_draft_is_published(
     browser: Browser, open_site: Open
 ) -> None:
-    site = open_site(browser)
-    site.write(DRAFT)
-    site.ours.find("button", r"Foreword.*1")
-    site.press_post()
-    site.ours.find("dialog", "[Ss]econd look")
+    site = asked_before_posting(open_site(browser))
     while not site.ours.is_focused(site.ours.find("button", "^Remove")):
         site.page.keyboard.press("Tab")
     site.page.keyboard.press("Enter")
@@ -141,11 +134,7 @@ def test_given_a_post_pressed_before_the_answer_then_nothing_is_lost(browser: Br
 
 
 def test_given_a_script_of_the_page_then_it_cannot_press_post_anyway(browser: Browser) -> None:
-    site = x(browser)
-    site.write(DRAFT)
-    site.ours.find("button", r"Foreword.*1")
-    site.press_post()
-    site.ours.find("dialog", "[Ss]econd look")
+    site = asked_before_posting(x(browser))
     site.page.evaluate("""() => {
         for (const element of [document.documentElement, ...document.documentElement.children]) {
             if (element.shadowRoot) throw new Error('the root is open');

@@ -5,31 +5,19 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.companion_process import Companion
-from tests.browser.conftest import Browser, launched
-from tests.browser.panel import open_page, open_panel
+from tests.browser.conftest import Browser
+from tests.browser.panel import open_page, open_panel, paired
+
+__all__ = ["paired"]
 
 AXE = (Path(__file__).parent / "editors" / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
-
-
-@pytest.fixture(scope="module")
-def paired(
-    playwright: Playwright,
-    extension_with_hosts: Path,
-    companion: Companion,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Browser]:
-    """One browser for all tests here, paired; no site is switched on, since a scan needs none."""
-    with launched(playwright, extension_with_hosts, tmp_path_factory.mktemp("profile")) as browser:
-        browser.pair(companion)
-        yield browser
 
 
 def test_given_a_page_when_scanned_whole_then_findings_of_everybody_are_listed_worst_first(paired: Browser) -> None:
@@ -68,40 +56,6 @@ def test_given_what_others_wrote_then_rules_about_my_own_role_say_nothing(paired
     assert "May read as a personal insult" in titles
     assert not [title for title in titles if "disclaimer" in title]
     expect(panel.rows.get_by_role("button", name="Suggest a correction")).to_have_count(0)
-
-
-def test_given_a_page_of_the_city_then_of_residents_only_what_may_harm_is_listed_with_their_names(
-    paired: Browser,
-) -> None:
-    panel = open_panel(paired, open_page(paired, "www.facebook.com", "city_page.html"))
-    panel.choose("the whole page")
-    panel.choose("on an official City account")
-    panel.page.get_by_label("My name on this page").fill("City of Smyrna")
-    panel.scan()
-    panel.until_done()
-    panel.page.get_by_label("Group by").select_option("author")
-    groups = panel.page.locator("#groups .group")
-    by_author = {
-        group.locator("summary h3").inner_text().rsplit(" ", 1)[0]: set(group.locator("h4").all_text_contents())
-        for group in groups.all()
-    }
-    assert "Kim Rowe" not in by_author  # criticism, a rumor and a rough word are a resident's to say
-    assert any("lives" in title for title in by_author["Lee Park"])
-    assert any("phone" in title for title in by_author["Lee Park"])
-    assert any("threat" in title.lower() for title in by_author["Max Orr"])
-    assert any("advertis" in title for title in by_author["Roof Deals"])
-    assert any("speculate" in title for title in by_author["City of Smyrna (you)"])  # the City's own words: every rule
-    expect(panel.page.locator("#about-others")).to_contain_text("Opinion, criticism and rough words are theirs to say")
-
-
-def test_given_a_page_of_the_city_and_no_name_then_the_panel_says_whose_words_are_not_known(paired: Browser) -> None:
-    panel = open_panel(paired, open_page(paired, "www.facebook.com", "city_page.html"))
-    panel.choose("the whole page")
-    panel.choose("on an official City account")
-    panel.page.get_by_label("My name on this page").fill("")
-    panel.scan()
-    panel.until_done()
-    expect(panel.page.locator("#about-others")).to_contain_text("Whose words these are is not known.")
 
 
 def test_given_findings_then_they_can_be_grouped_filtered_and_searched(paired: Browser) -> None:

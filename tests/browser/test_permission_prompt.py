@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, Playwright, expect
 
-from tests.browser.conftest import ARGUMENTS, BUILT, chromium
+from tests.browser.headed import headed, screen
+
+__all__ = ["screen"]
 
 PRESSES = 20
 GRANTED_SOON = """() => new Promise(async (answer) => {
@@ -19,25 +18,6 @@ GRANTED_SOON = """() => new Promise(async (answer) => {
   setTimeout(() => answer(false), 2000);
   if ((await chrome.permissions.getAll()).origins.length > 1) answer(true);
 })"""
-
-
-@pytest.fixture
-def screen() -> Iterator[str]:
-    """A virtual screen's name, such as `:99`."""
-    assert shutil.which("Xvfb"), "install the packages `xvfb` and `xdotool`: the permission question needs a screen"
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1100x900x24", "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as pipe:
-        number = pipe.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait()
 
 
 def answer(page: Page, screen: str) -> None:
@@ -57,16 +37,7 @@ def answer(page: Page, screen: str) -> None:
 def test_given_the_built_manifest_when_a_site_is_switched_on_then_the_browser_asks_for_exactly_it(
     playwright: Playwright, screen: str, tmp_path: Path
 ) -> None:
-    context = playwright.chromium.launch_persistent_context(
-        str(tmp_path / "profile"),
-        executable_path=chromium(),
-        headless=False,
-        no_viewport=True,
-        env={**os.environ, "DISPLAY": screen},
-        args=[f"--disable-extensions-except={BUILT}", f"--load-extension={BUILT}", *ARGUMENTS],
-    )
-    try:
-        worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+    with headed(playwright, screen, tmp_path / "profile") as (context, worker):
         page = context.new_page()
         page.goto(f"{worker.url.rsplit('/', 1)[0]}/welcome.html")
         granted = "async () => (await chrome.permissions.getAll()).origins.sort()"
@@ -76,5 +47,3 @@ def test_given_the_built_manifest_when_a_site_is_switched_on_then_the_browser_as
         expect(page.get_by_role("radio", name="on my own account").first).to_be_checked()
         assert all("nextdoor" in origin or "127.0.0.1" in origin for origin in page.evaluate(granted))
         assert page.evaluate("async () => (await chrome.scripting.getRegisteredContentScripts()).length") == 1
-    finally:
-        context.close()

@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright
+from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, Worker
 
-from tests.browser.conftest import ARGUMENTS, BUILT, chromium
+from tests.browser.conftest import BUILT
+from tests.browser.headed import headed, screen
 from tests.browser.panel import PAGES
-from tests.browser.test_permission_prompt import screen
 
 __all__ = ["screen"]
 
@@ -67,10 +67,9 @@ class OwnView:
 class Desk:
     """A screen with a browser on it, and a page that has words worth a look."""
 
-    def __init__(self, context: BrowserContext, screen: str) -> None:
+    def __init__(self, context: BrowserContext, worker: Worker, screen: str) -> None:
         self._display = {**os.environ, "DISPLAY": screen}
-        started = context.service_workers
-        self.worker = started[0] if started else context.wait_for_event("serviceworker")
+        self._worker = worker
         context.route(f"https://{HOST}/**", lambda route: route.fulfill(path=PAGES / "blog.html"))
         self.page = context.new_page()
         self.until(lambda: any("welcome" in each.url for each in context.pages))  # it opens in front, once
@@ -118,23 +117,13 @@ class Desk:
         raise AssertionError("it opened nothing")
 
     def granted(self) -> Any:
-        return self.worker.evaluate("async () => (await chrome.permissions.getAll()).origins")
+        return self._worker.evaluate("async () => (await chrome.permissions.getAll()).origins")
 
 
 @contextmanager
 def desk(playwright: Playwright, screen: str, profile: Path, extension: Path = BUILT) -> Iterator[Desk]:
-    context = playwright.chromium.launch_persistent_context(
-        str(profile),
-        executable_path=chromium(),
-        headless=False,
-        no_viewport=True,
-        env={**os.environ, "DISPLAY": screen},
-        args=[f"--disable-extensions-except={extension}", f"--load-extension={extension}", *ARGUMENTS],
-    )
-    try:
-        yield Desk(context, screen)
-    finally:
-        context.close()
+    with headed(playwright, screen, profile, extension) as (context, worker):
+        yield Desk(context, worker, screen)
 
 
 def assert_whole_page_was_read(desk: Desk) -> None:

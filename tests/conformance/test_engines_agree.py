@@ -43,10 +43,9 @@ def examples(pack: Pack) -> list[Draft]:
 
 
 def by_the_companion(pack: Pack, draft: Draft) -> Findings:
-    site = pack.site(draft.context.site)
-    found = findings(basic_rules(pack), Evidence(draft, site[0] if site else None), pack, "wording")
+    found = findings(basic_rules(pack), Evidence(draft, pack.site_id(draft)), pack, "wording")
     guards = [guard for guard in pack.protected if not guard.meanings]
-    settled = tuple(in_order(guarded(without_echoes(found), guards, Evidence(draft, site[0] if site else None))))
+    settled = tuple(in_order(guarded(without_echoes(found), guards, Evidence(draft, pack.site_id(draft)))))
     review = Review(draft_id="draft", revision=0, status="complete", findings=settled).in_utf16(draft.text)
     return [finding.model_dump(mode="json", exclude={"id"}) for finding in review.findings]
 

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
+from companion.recent import Recent
 from companion.rules.sentences import sentences
 
 FOLDER = Path(__file__).parent / "rampart"
@@ -77,7 +78,7 @@ class RampartModel:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._remembered: dict[bytes, tuple[Word, ...]] = {}
+        self._remembered: Recent[bytes, tuple[Word, ...]] = Recent(_REMEMBERED)
 
     def words(self, text: str) -> list[Word]:
         """Every word that belongs to a name, an address or a place. A piece read before costs nothing."""
@@ -90,11 +91,7 @@ class RampartModel:
     def _piece(self, text: str) -> tuple[Word, ...]:
         key = hashlib.blake2b(text.encode(), digest_size=16).digest()  # no words are kept
         known = self._remembered.get(key)
-        if known is None:
-            while len(self._remembered) >= _REMEMBERED:
-                del self._remembered[next(iter(self._remembered))]
-            known = self._remembered[key] = tuple(self._read(text))
-        return known
+        return self._remembered.keep(key, tuple(self._read(text))) if known is None else known
 
     def _read(self, text: str) -> Iterator[Word]:
         encoding = self._tokenizer.encode(text)

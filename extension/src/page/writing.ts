@@ -261,7 +261,8 @@ export class Writing {
 
   async fix(finding: Finding, fix: Fix): Promise<boolean> {
     await aStepOfItsOwn(this.composer.element, this.editedAt);
-    if (this.isComposing || !this.composer.hasWords) return false; // an input method has the text: whatever is changed under it is lost
+    if (!this.composer.hasWords) return false;
+    if (this.isComposing) return false; // an input method has the text: whatever is changed under it is lost
     this.refresh();
     // The text may have moved on since the card was drawn: the same fix at its new place, over the very words that
     // were checked, or none at all (shiftFindings has dropped what an edit touched).

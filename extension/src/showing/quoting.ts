@@ -1,4 +1,5 @@
 /** The draft's own words in a card: shortened, never cut inside a character. Pure. */
+import { wordsOf } from '../findings/words_of.js';
 import type { Finding, Fix } from '../model.js';
 
 /** About one line and a half of the card. */
@@ -6,8 +7,8 @@ const LONGEST_QUOTE = 64;
 const LONGEST_PREVIEW = 160;
 
 /** The words a finding is about, fit to show; empty when it is about the whole text. */
-export function quoteOf(text: string, { start, end }: Finding): string {
-  return start === null || end === null ? '' : shortened(text.slice(start, end), LONGEST_QUOTE);
+export function quoteOf(text: string, finding: Finding): string {
+  return shortened(wordsOf(finding, text), LONGEST_QUOTE);
 }
 
 export interface Preview {
