@@ -3,11 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXT := extension
 
-<<<<<<< HEAD
-.PHONY: help run test lint security soak dependencies bench bench-lists bench-page bench-huge bench-panel bench-pii bench-scan bench-tone train-tone package clean
-=======
-.PHONY: help run test lint security soak dependencies bench bench-lists bench-meaning bench-page bench-panel bench-pii bench-scan bench-tone train-tone package clean
->>>>>>> 4117c42 (Hear more of the policy in words that no list foresees, and learn from marked drafts what is found in them unseen)
+.PHONY: help run test lint security soak dependencies bench bench-huge bench-lists bench-meaning bench-page bench-panel bench-pii bench-scan bench-tone train-tone package clean
 
 help:      ## Show the targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
