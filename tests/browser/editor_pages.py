@@ -173,6 +173,10 @@ class EditorPage:
         except AssertionError as error:
             raise AssertionError(f"{error}; the model says {self.text()!r}") from None
 
+    def until_drawn(self) -> None:
+        """As a person sees it: editors draw what was typed, and hear of a moved caret, a frame later."""
+        self.frame.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+
     def published(self) -> list[str]:
         return [text.replace("\xa0", " ") for text in self.page.locator(".published").all_inner_texts()]
 

@@ -43,7 +43,9 @@ async function replace(element: HTMLElement, span: Span): Promise<boolean> {
     if (read(element).text !== before.text) return false; // the writer typed on, or an undo did not restore it
     if (!(await attempt(element, editor, fix, method))) return false;
     if (await becomes(element, wanted)) {
+      const isTaken = selectionIsTaken(editor);
       select(element, caret, caret);
+      await isTaken; // a key pressed sooner would go where the fix ended
       return true;
     }
     if (read(element).text !== before.text) {
