@@ -7,6 +7,8 @@ export interface HeldTyping {
   isHolding(): boolean;
   /** The characters that were typed meanwhile, once. */
   take(): string;
+  /** The words are replaced: what types nothing, an undo, is held no longer, unless letters wait before it. */
+  letCommandsThrough(): void;
   /** Lets keys through again. */
   release(): void;
 }
@@ -14,11 +16,13 @@ export interface HeldTyping {
 export function holdTyping(): HeldTyping {
   const end = new AbortController();
   let typed = '';
+  let commandsPass = false;
   const hold = (event: KeyboardEvent) => {
     if (!event.isTrusted || event.isComposing) return;
+    const isCharacter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (commandsPass && !isCharacter && typed === '') return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const isCharacter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.type === 'keydown' && isCharacter) typed += event.key;
   };
   for (const type of ['keydown', 'keypress'] as const) {
@@ -30,6 +34,9 @@ export function holdTyping(): HeldTyping {
       const held = typed;
       typed = '';
       return held;
+    },
+    letCommandsThrough() {
+      commandsPass = true;
     },
     release: () => end.abort(),
   };

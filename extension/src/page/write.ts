@@ -18,10 +18,16 @@ const SELECTION_MS = 60;
 /** Resolves to false when the text could not be written; it is then as it was. What is typed meanwhile comes after it. */
 export async function write(element: HTMLElement, span: Span): Promise<boolean> {
   const typed = holdTyping();
+  const editor = editorOf(element);
   try {
-    return await replace(element, span);
+    const caret = await replace(element, span);
+    if (caret === null) return false;
+    typed.letCommandsThrough();
+    const isTaken = selectionIsTaken(editor);
+    select(element, caret, caret);
+    await isTaken; // a letter typed sooner would go where the fix ended
+    return true;
   } finally {
-    const editor = editorOf(element);
     while (typed.isHolding()) {
       await selectionIsTaken(editor);
       const held = typed.take();
@@ -31,7 +37,8 @@ export async function write(element: HTMLElement, span: Span): Promise<boolean> 
   }
 }
 
-async function replace(element: HTMLElement, span: Span): Promise<boolean> {
+/** Resolves to where the caret belongs now, or null. */
+async function replace(element: HTMLElement, span: Span): Promise<number | null> {
   const editor = editorOf(element);
   const replacement =
     element instanceof HTMLInputElement ? span.replacement.replace(/\s*\n\s*/g, ' ') : span.replacement;
@@ -40,20 +47,15 @@ async function replace(element: HTMLElement, span: Span): Promise<boolean> {
   const caret = caretAfter(before.caret() ?? fix.end, fix);
   const wanted = replaced(before.text, fix);
   for (const method of methodsOf(editor, replacement)) {
-    if (read(element).text !== before.text) return false; // the writer typed on, or an undo did not restore it
-    if (!(await attempt(element, editor, fix, method))) return false;
-    if (await becomes(element, wanted)) {
-      const isTaken = selectionIsTaken(editor);
-      select(element, caret, caret);
-      await isTaken; // a key pressed sooner would go where the fix ended
-      return true;
-    }
+    if (read(element).text !== before.text) return null; // the writer typed on, or an undo did not restore it
+    if (!(await attempt(element, editor, fix, method))) return null;
+    if (await becomes(element, wanted)) return caret;
     if (read(element).text !== before.text) {
       undo(element, editor);
       await becomes(element, before.text);
     }
   }
-  return false;
+  return null;
 }
 
 /** False when the words cannot be selected at all: no method would do. */
