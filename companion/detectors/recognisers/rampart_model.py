@@ -11,8 +11,8 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-import regex
 
+from companion.detectors.recognisers.name_weights import GUESSED, NEXT_NAME_WEIGHT, ListedNames, name_weight
 from companion.recent import Recent
 from companion.rules.sentences import sentences
 
@@ -30,22 +30,8 @@ _LABELS: tuple[Kind, ...] = (
 )
 _KIND_OF_LABEL = np.eye(len(KINDS), dtype=np.float32)[[0, *(KINDS.index(kind) for kind in _LABELS for _ in "BI")]]
 
-# A name that is missed costs more than one too many, since a name alone never warns. Of 2, 3, 4 and 6 the best F2
-# on made-up sentences (the half that was developed on: make bench-pii).
-_NAME_WEIGHT = 4.0
-_NEXT_NAME_WEIGHT = 3.0  # after a given name: many surnames are names of places too
-_CAPITAL_WEIGHT = 8.0  # with a capital inside a sentence
-_SMALL_WEIGHT = 1.0  # without one in a text that has capitals
-_TITLED_WEIGHT = 30.0
-_UNKNOWN = 2.0  # times that, with a capital and not in the model's vocabulary: most such words are names
-_GUESSED = 0.45  # as sure as a word may be that is a name by this alone: shown, and too little for rules
-_TITLE_BEFORE = regex.compile(
-    r"\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|judge|officer|sgt|lt|capt|captain|coach|pastor|uncle|aunt|sra?|do[nñ]a?)"
-    r"\.? $",
-    regex.IGNORECASE,
-)
-_LONGEST_TITLE = 12
 _NAME, _STREET = KINDS.index("name"), KINDS.index("street")
+_A_STREET = 0.5  # streets are called after people: no list of names says more than the words around
 
 TOGETHER = 240  # characters: shorter is read again sooner while somebody types, longer knows more of the context
 LONGEST = 480  # of one sentence: the window it was trained on
@@ -78,6 +64,7 @@ class RampartModel:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
+        self._listed = ListedNames()
         self._remembered: Recent[bytes, tuple[Word, ...]] = Recent(_REMEMBERED)
 
     def words(self, text: str) -> list[Word]:
@@ -115,14 +102,14 @@ class RampartModel:
         for share, (word, (start, end)) in zip(shares, places.items(), strict=True):
             follows_a_name = text[name_ends:start] == " "
             goes_on = text[street_ends:start] == " "  # “17 Oakmere Bluff”
-            share[_NAME] *= _name_weight(text, start) * (_NEXT_NAME_WEIGHT if follows_a_name else 1)
+            share[_NAME] *= name_weight(text, start) * (NEXT_NAME_WEIGHT if follows_a_name else 1)
             least = _sureness(share, _NAME)
-            if text[start].isupper() and pieces_of[word] > 1 and not goes_on:
-                share[_NAME] *= _UNKNOWN
+            if not goes_on and _sureness(share, _STREET) < _A_STREET:
+                share[_NAME] *= self._listed.weight(text, start, end, is_unknown=pieces_of[word] > 1)
             best = int(share.argmax())
             if best:
                 sure = _sureness(share, best)
-                yield Word(start, end, KINDS[best], min(sure, max(least, _GUESSED)) if best == _NAME else sure)
+                yield Word(start, end, KINDS[best], min(sure, max(least, GUESSED)) if best == _NAME else sure)
             name_ends = end if best == _NAME else len(text)
             street_ends = end if best == _STREET else len(text)
 
@@ -137,16 +124,6 @@ class RampartModel:
 
 def _sureness(share: npt.NDArray[np.float32], kind: int) -> float:
     return float(share[kind] / share.sum())
-
-
-def _name_weight(text: str, start: int) -> float:
-    """The model reads small letters only; whether a word has a capital is evidence it never saw."""
-    if _TITLE_BEFORE.search(text, max(0, start - _LONGEST_TITLE), start):
-        return _TITLED_WEIGHT
-    before = text[:start].rstrip(" \t\"'(“‘*-")
-    if not before or before[-1] in ".!?\n" or text.islower() or text.isupper():
-        return _NAME_WEIGHT
-    return _CAPITAL_WEIGHT if text[start].isupper() else _SMALL_WEIGHT
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
