@@ -67,7 +67,7 @@ def scan(arguments: argparse.Namespace) -> int:
     return 1 if summary.is_worth_a_look else 0
 
 
-_MATTERS = ("paths", "format", "column", "mode", "surface", "site", "since", "redact")
+_MATTERS = ("paths", "format", "column", "mode", "surface", "site", "own", "since", "redact")
 """Arguments without which an interrupted scan is another one."""
 
 
@@ -133,6 +133,7 @@ def _frame(arguments: argparse.Namespace, limits: Limits) -> Frame:
         surface=arguments.surface,
         site=arguments.site,
         columns=dict(arguments.column),
+        own=tuple(arguments.own),
     )
 
 

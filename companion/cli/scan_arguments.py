@@ -55,6 +55,14 @@ def _add_reading(scan: argparse.ArgumentParser) -> None:
     scan.add_argument("--surface", choices=SURFACES, help="what they are, where the export does not say")
     scan.add_argument("--site", metavar="HOST", help="where they stand, such as facebook.com")
     scan.add_argument(
+        "--own",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a name, address or @domain under which the City (or you) writes here; again for each. What others "
+        "wrote is read as theirs",
+    )
+    scan.add_argument(
         "--since",
         type=_since,
         metavar="DATE|LAST",

@@ -45,6 +45,8 @@ class ScanTable:
         out.print(Text(_headline(summary, self._about), style="bold"))
         if summary.findings:
             out.print(_rules(summary))
+        for said in summary.about_authors:
+            out.print(Text(said))
         for counts, what in ((summary.unread, "could not be read"), (summary.not_checked, "checked in part")):
             for why, count in counts.items():
                 out.print(Text(f"{count:,} × {what}: {why}"))

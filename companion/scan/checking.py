@@ -19,6 +19,7 @@ from companion.review import Reviewer
 from companion.rules.load import Pack
 from companion.scan.excerpt import Excerpts
 from companion.scan.item import Entry, Item
+from companion.scan.whose import Concerns
 
 BUDGET_MS = 60_000
 """Nobody waits at the keyboard; and what is found must not depend on how busy the computer is."""
@@ -49,6 +50,8 @@ class Checked:
     items: int = 0
     months: dict[str, int] = field(default_factory=dict)
     """Items by month (`2024-05`; empty for those without a date)."""
+    whose: dict[str, int] = field(default_factory=dict)
+    """Items by whose words they are."""
 
 
 def check_part(entries: Sequence[Entry], asked: Asked) -> Checked:
@@ -56,7 +59,9 @@ def check_part(entries: Sequence[Entry], asked: Asked) -> Checked:
     checker = _checker(asked.policy)
     results = [result for entry in entries if (result := checker.result(entry, asked.redact)) is not None]
     items = [entry for entry in entries if isinstance(entry, Item)]
-    return Checked(results, len(entries), len(items), dict(Counter((item.time or "")[:7] for item in items)))
+    months = Counter((item.time or "")[:7] for item in items)
+    whose: Counter[str] = Counter(item.whose for item in items)
+    return Checked(results, len(entries), len(items), dict(months), dict(whose))
 
 
 def ready(asked: Asked) -> Reviewer:
@@ -95,6 +100,7 @@ class _Checker:
     def __init__(self, pack: Pack, reviewer: Reviewer) -> None:
         self.reviewer = reviewer
         self._remembered = Remembered(reviewer)
+        self._concerns = Concerns(pack)
         self._messages = {loaded.id: loaded.rule.message for loaded in pack.rules}
 
     def result(self, entry: Entry, redact: bool) -> Result | None:
@@ -110,14 +116,15 @@ class _Checker:
 
     def _reviewed(self, item: Item, named: Result, redact: bool) -> Result | None:
         review = self._remembered.review(Draft(text=item.text, context=item.context))
-        if not review.findings and not review.not_checked:
+        findings = [finding for finding in review.findings if self._concerns(finding.rule, item.whose)]
+        if not findings and not review.not_checked:
             return None
         masked = self._masked(item.text, review.findings) if redact else []
         excerpts, at = Excerpts(item.text, masked), Utf16(item.text).from_code_point
         return named | {
             "status": review.status,
             "not_checked": [one.model_dump() for one in review.not_checked],
-            "findings": [self._finding(f, excerpts, at, redact) for f in review.findings],
+            "findings": [self._finding(f, excerpts, at, redact) for f in findings],
         }
 
     def _masked(self, text: str, findings: Sequence[Finding]) -> list[Part]:
@@ -163,6 +170,7 @@ def _named(item: Item, redact: bool) -> Result:
         "id": item.id,
         "time": item.time,
         "author": None if redact else item.author,
+        "whose": item.whose,
         "link": item.link,
         "mode": context.mode,
         "surface": context.surface,

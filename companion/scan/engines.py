@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol
 
 from companion.scan.checking import Asked, Checked, check_part, unread
-from companion.scan.item import Entry
+from companion.scan.item import Entry, Item
 
 Part = Sequence[Entry]
 
@@ -87,15 +87,19 @@ def _alone(part: Part, asked: Asked) -> Checked | None:
 
 
 def _given_up(entry: Entry) -> Checked:
-    return Checked([unread(entry.source, entry.where, GAVE_UP)], entries=1, items=1)
+    whose: dict[str, int] = {entry.whose: 1} if isinstance(entry, Item) else {}
+    return Checked([unread(entry.source, entry.where, GAVE_UP)], entries=1, items=1, whose=whose)
 
 
 def _sum(each: Sequence[Checked]) -> Checked:
     months: Counter[str] = Counter()
+    whose: Counter[str] = Counter()
     for one in each:
         months.update(one.months)
+        whose.update(one.whose)
     results = [result for one in each for result in one.results]
-    return Checked(results, sum(one.entries for one in each), sum(one.items for one in each), dict(months))
+    counts = sum(one.entries for one in each), sum(one.items for one in each)
+    return Checked(results, *counts, dict(months), dict(whose))
 
 
 def _submitted(pool: ProcessPoolExecutor, part: Part, asked: Asked) -> Future[Checked]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from companion.draft import Context
+from companion.scan.whose import Whose
 
 
 @dataclass(frozen=True, repr=False)
@@ -26,6 +27,7 @@ class Item:
     link: str | None = None
     line: int | None = None
     """The first line in the source, where the source has lines."""
+    whose: Whose = "own"
 
     def __repr__(self) -> str:
         return f"Item({self.source}, {self.where}, {len(self.text)} characters)"

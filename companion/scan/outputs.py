@@ -36,7 +36,9 @@ def write_report(path: Path, about: About, results: Iterable[Result], summary: S
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="") as out:
+            # Spreadsheets take a table without a byte-order mark for another encoding.
+            encoding = "utf-8-sig" if make is CsvTable else "utf-8"
+            with os.fdopen(descriptor, "w", encoding=encoding, errors="replace", newline="") as out:
                 report = make(out, about)
                 for result in results:
                     report.add(result)

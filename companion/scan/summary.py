@@ -19,6 +19,7 @@ class Summary(BaseModel):
     items: int = 0
     items_with_findings: int = 0
     months: dict[str, int] = {}
+    whose: dict[str, int] = {}
     severities: dict[str, int] = {}
     rules: dict[str, int] = {}
     titles: dict[str, str] = {}
@@ -38,6 +39,7 @@ class Summary(BaseModel):
     def add(self, part: Checked) -> None:
         self.items += part.items
         self.months = dict(Counter(self.months) + Counter(part.months))
+        self.whose = dict(Counter(self.whose) + Counter(part.whose))
         for result in part.results:
             self._add(result)
 
@@ -57,6 +59,20 @@ class Summary(BaseModel):
             self.titles.setdefault(rule, finding["title"])
             worst = self.severity_of_rule.setdefault(rule, severity)
             self.severity_of_rule[rule] = max(worst, severity, key=SEVERITIES.index)
+
+    @property
+    def about_authors(self) -> list[str]:
+        """What was left out because the words are, or may be, somebody else's: a sentence for each."""
+        others, unknown = (self.whose.get(which, 0) for which in ("others", "unknown"))
+        said = []
+        if others:
+            said.append(f"{others:,} of the items are others' words: of these only what may harm somebody is told.")
+        if unknown:
+            said.append(
+                f"{unknown:,} of the items name an author, and nobody said who of them writes for the City (or is "
+                "you): rules about a writer's own duties were left out there. Say it with --own NAME."
+            )
+        return said
 
     @property
     def findings(self) -> int:

@@ -14,6 +14,10 @@ _SHAPES = (
     "%m/%d/%Y %H:%M:%S",
     "%m/%d/%Y %H:%M",
     "%m/%d/%Y",
+    "%Y-%m-%d %H:%M:%S %Z",
+    "%a, %b %d, %Y",
+    "%b %d, %Y",
+    "%B %d, %Y",
 )
 _MILLISECONDS_FROM = 10**11  # as seconds, the year 5138
 

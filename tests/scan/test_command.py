@@ -84,6 +84,22 @@ def test_given_csv_then_no_cell_is_a_formula(foreword: Foreword, tmp_path: Path)
     assert (unread["severity"], unread["where"]) == ("not checked", "line 2")
 
 
+@pytest.mark.parametrize("begin", [" =1", "\u00a0=1", "＝1", "|x", "%x", "\t=1"])
+def test_given_signs_that_look_harmless_then_no_cell_is_a_formula_either(
+    foreword: Foreword, tmp_path: Path, begin: str
+) -> None:
+    row = json.dumps({"text": "idiot", "author": begin})
+    printed = foreword("scan", "--as", "csv", str(written(tmp_path, "a.jsonl", row)))
+    assert next(csv.DictReader(io.StringIO(printed.out)))["author"] == f"'{begin}"
+
+
+def test_given_a_table_as_file_then_a_spreadsheet_takes_its_letters_for_what_they_are(
+    foreword: Foreword, tmp_path: Path
+) -> None:
+    foreword("scan", str(written(tmp_path, "a.txt", "Café idiot")), "--out", str(tmp_path / "r.csv"))
+    assert (tmp_path / "r.csv").read_bytes().startswith(b"\xef\xbb\xbfseverity,")
+
+
 def test_given_reports_to_write_then_each_by_its_ending_and_nothing_else_is_left(
     foreword: Foreword, posts: Path, tmp_path: Path
 ) -> None:

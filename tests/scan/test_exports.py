@@ -172,3 +172,29 @@ def test_given_an_archive_of_a_version_nobody_knows_then_that_is_said_and_the_re
     assert "1 items checked" in printed.out
     assert "canary" not in printed.out
     assert "may be" in " ".join(printed.out.split())
+
+
+def test_given_facebook_posts_with_pictures_then_they_are_no_instagram_export_and_albums_are_read(
+    tmp_path: Path,
+) -> None:
+    media = {"uri": "a.jpg", "creation_timestamp": 1714557600, "description": as_facebook_writes("The pier – at 7")}
+    posts = [{"timestamp": 1714557600, "attachments": [{"data": [{"media": media}]}], "data": [{"post": "Open"}]}]
+    answer = {"timestamp": 1714557700, "comment": "Lovely", "author": "Bo"}
+    album = {"name": "Pier", "photos": [{**media, "title": "Pier", "comments": [answer]}], "cover_photo": {"uri": "a"}}
+    written(tmp_path, "album/0.json", json.dumps(album))
+    written(tmp_path, "posts.json", json.dumps(posts))
+    written(tmp_path, "videos.json", json.dumps({"videos_v2": [{"creation_timestamp": 1, "description": "A film"}]}))
+    seen = Seen(tmp_path)
+    assert seen.texts == ["Pier\nThe pier – at 7", "Lovely", "Open\nThe pier – at 7", "A film"]
+    assert {item.context.site for item in seen.items} == {"facebook.com"}
+    assert (seen.items[1].author, seen.items[1].context.surface) == ("Bo", "comment")
+
+
+def test_given_parts_of_exports_that_hold_no_posts_then_none_is_a_mistake(tmp_path: Path) -> None:
+    follower = {"title": "", "media_list_data": [], "string_list_data": [{"value": "bo", "timestamp": 1714557600}]}
+    written(tmp_path, "connections/followers_1.json", json.dumps([follower]))
+    written(tmp_path, "data/manifest.js", 'window.__THAR_CONFIG = {"userInfo": {"accountId": "1"}}')
+    written(tmp_path, "your_facebook_activity/polls/polls.json", json.dumps({"poll_votes": [{"name": "x"}]}))
+    seen = Seen(tmp_path)
+    assert seen.items == []
+    assert [one.is_mistake for one in seen.unread] == [False, False, False]

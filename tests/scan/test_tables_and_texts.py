@@ -57,12 +57,51 @@ def test_given_columns_of_other_names_then_they_can_be_told(tmp_path: Path) -> N
     assert (item.text, item.time, item.author) == ("Hallo", "2024-05-01T00:00:00Z", "Ida")
 
 
-@pytest.mark.parametrize(
-    ("encoding", "mark"), [("utf-8", b""), ("utf-8-sig", b""), ("utf-16", b""), ("utf-32", b""), ("cp1252", b"")]
-)
-def test_given_any_usual_encoding_then_the_letters_are_right(tmp_path: Path, encoding: str, mark: bytes) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_given_any_usual_encoding_then_the_letters_are_right(tmp_path: Path, encoding: str) -> None:
     table = "id,text\n1,Café – “naïve”\n".encode(encoding)
-    assert Seen(written(tmp_path, "export.csv", mark + table)).texts == ["Café – “naïve”"]
+    assert Seen(written(tmp_path, "export.csv", table)).texts == ["Café – “naïve”"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        (
+            "Post ID,Page name,Title,Description,Publish time,Permalink",
+            '1,Ida,Hi,"",05/01/2024 10:00,https://a.example',
+        ),
+        ("Post id,Date,Author,Post text,Post Link", '1,"Wed, May 1, 2024",Ida,Hi,https://a.example'),
+        ("Date,Author,ShareLink,ShareCommentary,Visibility", "2024-05-01 10:00:00,Ida,https://a.example,Hi,PUBLIC"),
+        ("FROM,TO,DATE,SUBJECT,CONTENT,URL", "Ida,Bo,2024-05-01 10:00:00 UTC,,Hi,https://a.example"),
+        ("id,permalink,date,from,link,body", "a,https://a.example,2024-05-01 10:00:00 UTC,Ida,https://b.example,Hi"),
+        ('"Network","Author Name","Created (UTC)","Post Text","URL"', "X,Ida,2024-05-01 10:00,Hi,https://a.example"),
+    ],
+)
+def test_given_a_table_as_services_write_it_then_its_columns_are_known(tmp_path: Path, heading: str, row: str) -> None:
+    (item,) = Seen(written(tmp_path, "export.csv", f"{heading}\n{row}\n")).items
+    assert (item.text, item.author, item.link) == ("Hi", "Ida", "https://a.example")
+    assert (item.time or "").startswith("2024-05-01")
+
+
+def test_given_a_table_made_for_excel_then_the_sign_it_names_parts_the_cells(tmp_path: Path) -> None:
+    (item,) = Seen(written(tmp_path, "export.csv", "sep=;\nDate;Text\n2024-05-01;One, two\n")).items
+    assert (item.text, item.where) == ("One, two", "line 3")
+
+
+def test_given_rows_without_words_then_nothing_is_checked_and_nothing_is_wrong(tmp_path: Path) -> None:
+    written(tmp_path, "a.csv", "Date,Message\n2024-05-01,\n2024-05-02,Hi\n")
+    written(tmp_path, "b.jsonl", '{"text": " "}\n{"text": "Ho"}\n')
+    seen = Seen(tmp_path)
+    assert (seen.texts, seen.unread) == (["Hi", "Ho"], [])
+
+
+def test_given_objects_inside_objects_then_the_text_can_be_named_by_a_dot(tmp_path: Path) -> None:
+    row = '{"post": {"message": "Hi", "by": "Ida"}, "at": {"day": "2024-05-01"}}\n'
+    path = written(tmp_path, "posts.jsonl", row)
+    (why,) = Seen(path).whys
+    assert "--column text=NAME, or text=OUTER.NAME" in why
+    (item,) = Seen(path, columns={"text": "post.message", "time": "at.day", "author": "post.by"}).items
+    assert (item.text, item.time, item.author) == ("Hi", "2024-05-01T00:00:00Z", "Ida")
 
 
 def test_given_an_mbox_then_own_words_apart_from_quoted_ones(tmp_path: Path) -> None:
@@ -96,6 +135,45 @@ def _escaped(message: EmailMessage) -> bytes:
     return message.as_bytes().replace(b"\nFrom ", b"\n>From ")
 
 
+def mail_of(text: str, kind: str = "text/plain") -> bytes:
+    return f"From: ida@harbor.example\nSubject: Pier\nContent-Type: {kind}\n\n{text}".encode()
+
+
+def test_given_a_sentence_that_begins_with_from_then_the_message_goes_on(tmp_path: Path) -> None:
+    body = "Dear all,\n\nFrom now on the pier closes at 9.\n"
+    mbox = b"From - Wed May 01 10:00:00 2024\nFrom: ida@harbor.example\nSubject: Pier\n\n" + body.encode() + b"\n"
+    assert (
+        Seen(written(tmp_path, "Sent", mbox * 2)).texts
+        == ["Pier\n\nDear all,\n\nFrom now on the pier closes at 9."] * 2
+    )
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "On Wed, May 1, 2024 at 10:00 AM Bo Rivers <bo@harbor.example>\nwrote:\n\n> the question\n",
+        "From: Bo <bo@harbor.example>\nSent: Wednesday, May 1, 2024\nTo: Ida\nSubject: Pier\n\nthe question\n",
+        "From: Bo\nDate: May 1\nTo: Ida\nCc: Al\nSubject: Pier\n\nthe question\n",
+    ],
+)
+def test_given_an_answer_then_what_is_answered_is_kept_aside_however_programs_mark_it(
+    tmp_path: Path, quote: str
+) -> None:
+    (item,) = Seen(written(tmp_path, "one.eml", mail_of(f"My answer\n\n{quote}"))).items
+    assert (item.text, item.context.reply_to) == ("Pier\n\nMy answer", "the question")
+
+
+def test_given_a_message_that_is_passed_on_without_a_word_then_its_heading_stays(tmp_path: Path) -> None:
+    passed_on = "From: Bo\nSent: May 1\nTo: Ida\nSubject: Pier\n\nthe question\n"
+    assert "From: Bo" in Seen(written(tmp_path, "one.eml", mail_of(passed_on))).texts[0]
+
+
+def test_given_lines_that_were_broken_to_fit_then_they_are_the_one_they_were(tmp_path: Path) -> None:
+    flowed = mail_of("He lives at \n418 Maple Drive.\n  indented\n-- \nIda\n", "text/plain; format=flowed")
+    (text,) = Seen(written(tmp_path, "one.eml", flowed)).texts
+    assert text == "Pier\n\nHe lives at 418 Maple Drive.\n indented\n-- \nIda"
+
+
 def test_given_mail_of_an_encoding_nobody_knows_then_it_is_read_as_well_as_can_be(tmp_path: Path) -> None:
     raw = b"From: a@b.example\nSubject: x\nContent-Type: text/plain; charset=klingon\n\nqapla\xe9\n"
     assert Seen(written(tmp_path, "odd.eml", raw)).texts == ["x\n\nqaplaé"]
@@ -109,6 +187,12 @@ def test_given_a_page_then_blocks_and_articles_and_no_script(tmp_path: Path) -> 
     seen = Seen(written(tmp_path, "page.html", page))
     assert seen.texts == ["Town", "One bold line", "A pier", "Post\nTwo\nThree", "Four\nfive & six", "Seven"]
     assert seen.items[1].where == "line 2"
+
+
+def test_given_what_a_page_does_not_show_then_it_is_not_read(tmp_path: Path) -> None:
+    page = """<p>One</p><div hidden><div>canary</div><p>canary</div><p style="color:red; display: none">canary</p>
+      <input hidden><textarea>canary</textarea><select><option>canary</select><p>Two</p>"""
+    assert Seen(written(tmp_path, "page.html", page)).texts == ["One", "Two"]
 
 
 def test_given_a_page_that_names_its_encoding_then_it_is_used(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -12,6 +13,8 @@ from companion.scan.reading.lines import lines
 from companion.scan.reading.rows import fields_of, item_of
 
 DELIMITERS = ",;\t|"
+_TOLD = re.compile(r"sep=(.)")
+"""The first line of a table made for Excel."""
 
 
 def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
@@ -20,7 +23,9 @@ def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
         first = next(source, "")
     except _TooLong:
         first = ""
-    delimiter = delimiter_of(first)
+    if told := _TOLD.fullmatch(first.strip()):
+        first = next(source, "")
+    delimiter = told[1] if told else delimiter_of(first)
     csv.field_size_limit(frame.limits.record_bytes)
     rows = csv.reader(source.again(first), delimiter=delimiter)
     names = _heading(rows)
@@ -41,8 +46,8 @@ def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
         except csv.Error:
             yield frame.unread(f"line {line}", "It is no row of CSV; the rest of the file is read on.")
             continue
-        if any(row):
-            yield item_of(dict(zip(names, row, strict=False)), f"line {line}", line, frame)
+        if entry := item_of(dict(zip(names, row, strict=False)), f"line {line}", line, frame) if any(row) else None:
+            yield entry
 
 
 def _heading(rows: Iterator[list[str]]) -> list[str]:
@@ -70,7 +75,8 @@ class _Fed:
         self.number = 0
 
     def again(self, first: str) -> _Fed:
-        self._first, self.number = first, 0
+        """From the line that was read last."""
+        self._first, self.number = first, max(0, self.number - 1)
         return self
 
     def __iter__(self) -> Iterator[str]:

@@ -15,6 +15,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_UNMARKED = {(1, 3): "utf-16-le", (0, 2): "utf-16-be"}
+"""Where the zeros stand in text that Windows programs wrote without a mark."""
 
 
 def as_utf8(stream: BinaryIO) -> io.BufferedReader:
@@ -25,6 +27,9 @@ def as_utf8(stream: BinaryIO) -> io.BufferedReader:
         if head.startswith(mark):
             whole.read(len(mark))
             return whole if encoding == "utf-8" else io.BufferedReader(_Recoded(whole, encoding), AT_ONCE)
+    for zeros, unmarked in _UNMARKED.items():
+        if [byte == 0 for byte in head] == [place in zeros for place in range(4)]:
+            return io.BufferedReader(_Recoded(whole, unmarked), AT_ONCE)
     return whole
 
 

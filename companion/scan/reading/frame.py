@@ -14,6 +14,7 @@ from companion.json_input import as_model
 from companion.scan.item import Entry, Item, Unread
 from companion.scan.limits import Limits
 from companion.scan.times import iso
+from companion.scan.whose import whose
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Frame:
     site: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     """Field of ours → the name it has in the file; see rows.py."""
+    own: tuple[str, ...] = ()
+    """Names under which the City, or the person, writes."""
 
     def unread(self, where: str, why: str, *, is_mistake: bool = True) -> Unread:
         return Unread(self.source, where, why, is_mistake)
@@ -34,8 +37,12 @@ class Frame:
     def item(
         self, where: str, text: str, *, time: Any = None, author: Any = None, link: Any = None, **more: Any
     ) -> Entry:
-        """`more`: id, line, and fields of the context. What the person said of all goes before the export's word."""
+        """`more`: id, line, whose words it is where the reader knows, and fields of the context.
+
+        What the person said of all goes before the export's word.
+        """
         own = {"id": more.pop("id", None), "line": more.pop("line", None)}
+        by, known = _words(author), more.pop("whose", None)
         around = {key: value for key, value in more.items() if value}
         around |= {"mode": around.get("mode", self.mode), "site": _host(around.get("site"))}
         if around.get("surface") not in SURFACES:
@@ -52,9 +59,10 @@ class Frame:
             context=context,
             id=_words(own["id"]),
             time=iso(time),
-            author=_words(author),
+            author=by,
             link=_words(link),
             line=own["line"],
+            whose=known or whose(by, self.own),
         )
 
 

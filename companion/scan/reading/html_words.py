@@ -6,11 +6,14 @@ whole tree.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-_UNSEEN = frozenset({"script", "style", "template", "noscript", "svg", "object", "iframe"})
+_UNSEEN = frozenset({"script", "style", "template", "noscript", "svg", "object", "iframe", "textarea", "select"})
+_HAVE_NO_END = frozenset({"br", "hr", "img", "input", "meta", "link", "base", "col", "embed", "source", "track", "wbr"})
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _WITHIN_A_LINE = frozenset(
     {
         *("a", "abbr", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i"),
@@ -33,6 +36,8 @@ class Words(HTMLParser):
         self._size = 0
         self._line = 1
         self._unseen = self._articles = 0
+        self._hidden: list[str] = []
+        """The tag that began a part which is not shown, and the same tags opened inside of it."""
 
     @property
     def unparsed(self) -> int:
@@ -51,7 +56,9 @@ class Words(HTMLParser):
         return self.take()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
+        if self._hidden or (tag not in _HAVE_NO_END and _is_hidden(attrs)):
+            self._hidden += [tag] if not self._hidden or tag == self._hidden[0] else []
+        elif tag in _UNSEEN:
             self._unseen += 1
         elif tag in _LINE_BREAKS:
             self._add("\n")
@@ -62,7 +69,9 @@ class Words(HTMLParser):
             self._articles += tag == "article"
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _UNSEEN:
+        if self._hidden:
+            self._hidden = self._hidden[tag == self._hidden[0] :]
+        elif tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
         elif tag not in _WITHIN_A_LINE and tag not in _LINE_BREAKS:
             if tag == "article":
@@ -74,7 +83,7 @@ class Words(HTMLParser):
             self.handle_starttag(tag, attrs)
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen:
+        if not self._unseen and not self._hidden:
             self._add(_one_line(data))
 
     def _add(self, text: str) -> None:
@@ -94,6 +103,10 @@ class Words(HTMLParser):
         elif text:
             self._ready.append((self._line, text))
         self._parts, self._size = [], 0
+
+
+def _is_hidden(attrs: list[tuple[str, str | None]]) -> bool:
+    return any(name == "hidden" or (name == "style" and value and _NOT_SHOWN.search(value)) for name, value in attrs)
 
 
 def _one_line(data: str) -> str:

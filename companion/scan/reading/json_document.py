@@ -44,4 +44,7 @@ def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
 
 
 def _row(_: str | None, element: Any, where: str, frame: Frame) -> list[Entry] | None:
-    return [item_of(element, where, None, frame)] if isinstance(element, dict) else None
+    if not isinstance(element, dict):
+        return None
+    entry = item_of(element, where, None, frame)
+    return [entry] if entry else []

@@ -15,11 +15,11 @@ from companion.scan.reading.rows import item_of
 
 def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
     for line in lines(stream, frame.limits.record_bytes):
-        if line.text.strip():
-            yield _entry(line, frame)
+        if line.text.strip() and (entry := _entry(line, frame)):
+            yield entry
 
 
-def _entry(line: Line, frame: Frame) -> Entry:
+def _entry(line: Line, frame: Frame) -> Entry | None:
     where = f"line {line.number}"
     if line.is_cut:
         return frame.unread(where, f"It is longer than {frame.limits.record_bytes:,} bytes.")

@@ -19,10 +19,15 @@ from companion.scan.reading.html_words import words_of
 from companion.scan.reading.lines import decoded
 
 _PARSER = BytesParser(policy=policy.default)
+_BEGINS = re.compile(rb"From \S.*\d:\d\d.* \d{4}")
+"""With a date, as RFC 4155 has it: “From now on, …” begins a sentence."""
 _ESCAPED = re.compile(rb"^>+From ")
 _QUOTE_BEGINS = re.compile(
     r"^(?:On .{5,200} wrote:|-{2,}\s*Original Message\s*-{2,}|_{10,}|-{5,} Forwarded message -{5,})\s*$", re.IGNORECASE
 )
+_BROKEN_IN_TWO = re.compile(r"(?m)^(On .{5,200})\n(.{0,80}wrote:)[ \t]*$")
+_HEADS_OF_QUOTES = re.compile(r"(?m)^From: .+\n(?:(?:Sent|Date|To|Cc): .*\n){1,6}Subject: .*$")
+"""As Outlook writes them before what is being answered."""
 _LONGEST_LINE = 1 << 20
 
 
@@ -40,7 +45,7 @@ def _messages(stream: BinaryIO, longest: int) -> Iterator[bytes | None]:
     parts: list[bytes] = []
     size, after_blank, begun, is_box = 0, True, False, False
     while line := stream.readline(_LONGEST_LINE):
-        if after_blank and line.startswith(b"From "):
+        if after_blank and _BEGINS.match(line):
             if begun:
                 yield b"".join(parts) if size <= longest else None
             parts, size, is_box = [], 0, True
@@ -82,14 +87,28 @@ def _body(message: EmailMessage) -> str:
         text = str(part.get_content())
     except (LookupError, UnicodeError):  # an encoding nobody knows
         text = decoded(cast(bytes, part.get_payload(decode=True)) or b"")
-    return words_of(text) if part.get_content_subtype() == "html" else text
+    if part.get_content_subtype() == "html":
+        return words_of(text)
+    return _unflowed(text) if str(part.get_param("format")).lower() == "flowed" else text
+
+
+def _unflowed(text: str) -> str:
+    """Lines that were broken to fit a screen as the one they were (RFC 3676); quoted ones stay as they are."""
+    out: list[str] = []
+    for line in text.splitlines():
+        flows_on = bool(out) and out[-1].endswith(" ") and out[-1] != "-- " and not line.startswith(">")
+        if flows_on and not out[-1].startswith(">"):
+            out[-1] += line.removeprefix(" ")
+        else:
+            out.append(line.removeprefix(" "))
+    return "\n".join(out)
 
 
 def without_quotes(text: str) -> tuple[str, str]:
     """(what the sender wrote, what it answers)."""
     own: list[str] = []
     quoted: list[str] = []
-    lines = text.splitlines()
+    lines = _with_one_sign("\n".join(text.splitlines())).splitlines()
     for number, line in enumerate(lines):
         if _QUOTE_BEGINS.match(line) and any(rest.strip() for rest in own):
             rest = [rest.lstrip("> ") for rest in lines[number + 1 :]]
@@ -101,3 +120,12 @@ def without_quotes(text: str) -> tuple[str, str]:
         else:
             own.append(line)
     return "\n".join(own), "\n".join(quoted).strip()
+
+
+def _with_one_sign(text: str) -> str:
+    """The same, with each way to begin what is being answered on a line of its own."""
+    text = _BROKEN_IN_TWO.sub(r"\1 \2", text)
+    heads = _HEADS_OF_QUOTES.search(text)
+    if heads is None or not text[: heads.start()].strip():  # nothing is answered where nothing was said before
+        return text
+    return f"{text[: heads.start()]}-- Original Message --{text[heads.end() :]}"

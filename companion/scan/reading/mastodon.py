@@ -50,7 +50,7 @@ def _entries(key: str | None, element: Any, where: str, frame: Frame) -> list[En
     everybody = [*_listed(note.get("to")), *_listed(note.get("cc"))]
     is_message = _EVERYBODY not in everybody and not any("/followers" in str(one) for one in everybody)
     surface = "message" if is_message and everybody else "reply" if note.get("inReplyTo") else "post"
-    more = {"id": note.get("id"), "time": note.get("published"), "author": note.get("attributedTo")}
+    more = {"id": note.get("id"), "time": note.get("published"), "author": note.get("attributedTo"), "whose": "own"}
     return [frame.item(where, text, link=link, surface=surface, site=_host(link), **more)]
 
 

@@ -13,7 +13,7 @@ from companion.scan.item import Entry
 from companion.scan.reading.frame import Frame
 from companion.scan.reading.json_document import read_with
 
-_CAPTIONS = ("Caption", "Comment", "Text", "Title", "Bio")
+_CAPTIONS = ("Caption", "Comment", "Message", "Text", "Title", "Description", "Bio")
 
 
 def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
@@ -33,8 +33,19 @@ def _entries(key: str | None, element: Any, where: str, frame: Frame) -> list[En
     if "data" in element or "attachments" in element:
         return _facebook(element, where, frame)
     if "creation_timestamp" in element or isinstance(element.get("media"), list):
-        return _of(frame, where, _lines(_captions(element)), _timed(element), surface="post")
+        post = _of(frame, where, _lines(_captions(element)), _timed(element), surface="post")
+        return post + _answers(element, where, frame)
     return None
+
+
+def _answers(element: dict[str, Any], where: str, frame: Frame) -> list[Entry]:
+    """What people wrote under a picture of an album, the owner among them."""
+    comments = [one for one in element.get("comments") or () if isinstance(one, dict)]
+    return [
+        entry
+        for one in comments
+        for entry in _of(frame, where, one.get("comment"), one, surface="comment", author=one.get("author"))
+    ]
 
 
 def _facebook(element: dict[str, Any], where: str, frame: Frame) -> list[Entry] | None:
@@ -43,7 +54,7 @@ def _facebook(element: dict[str, Any], where: str, frame: Frame) -> list[Entry] 
         comment = part.get("comment")
         if isinstance(comment, dict):
             author = comment.get("author")
-            return _of(frame, where, comment.get("comment"), element, surface="comment", author=author)
+            return _of(frame, where, comment.get("comment"), element, surface="comment", author=author, whose="own")
     posts = [part["post"] for part in parts if isinstance(part.get("post"), str)]
     return _of(frame, where, _lines([*posts, *_descriptions(element)]), element, surface="post")
 
@@ -58,6 +69,7 @@ def _descriptions(element: dict[str, Any]) -> Iterator[Any]:
 
 def _captions(element: dict[str, Any]) -> Iterator[Any]:
     yield element.get("title")
+    yield element.get("description")
     for media in element.get("media") or ():
         yield media.get("title") if isinstance(media, dict) else None
 
@@ -91,13 +103,13 @@ def _timed(element: dict[str, Any]) -> dict[str, Any]:
 
 
 def _of(
-    frame: Frame, where: str, text: Any, around: Mapping[str, Any], *, surface: str, author: Any = None
+    frame: Frame, where: str, text: Any, around: Mapping[str, Any], *, surface: str, author: Any = None, **more: Any
 ) -> list[Entry]:
     """Nothing for what has no words, such as a picture without a caption."""
     if not isinstance(text, str) or not text.strip():
         return []
     time = around.get("timestamp") or around.get("timestamp_ms")
-    return [frame.item(where, text, time=time, author=author, surface=surface, id=around.get("fbid"))]
+    return [frame.item(where, text, time=time, author=author, surface=surface, id=around.get("fbid"), **more)]
 
 
 def _lines(parts: Any) -> str:

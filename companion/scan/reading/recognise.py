@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -63,6 +63,18 @@ _MAGIC = (
         "A packed file; unpack it, or pack it as ZIP.",
     ),
 )
+_META = {
+    "facebook": re.compile(
+        rb'"(?:\w+_v2|status_updates|sender_name|timestamp_ms|participants|cover_photo)"\s*:|'
+        rb'"timestamp"\s*:\s*\d{9,}[^{}]*?"(?:data|attachments)"\s*:\s*\['
+    ),
+    "instagram": re.compile(
+        rb'"(?:string_map_data|string_list_data|media_map_data|label_values|ig_\w+|creation_timestamp|profile_user)"\s*:'
+    ),
+}
+"""Shapes of the two exports of one company, which share some; where a path names the site, that counts for more."""
+_META_FOLDERS = {"facebook": "your_facebook_activity/", "instagram": "your_instagram_activity/"}
+
 _MAIL = re.compile(rb"(?:[A-Za-z][\w-]{1,60}:[^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\r?\n){0,200}){2,}")
 _MAIL_NEEDS = re.compile(rb"^(?:From|Received|Return-Path|Date|Message-ID):", re.IGNORECASE | re.MULTILINE)
 _HTML = re.compile(
@@ -73,8 +85,7 @@ _HTML = re.compile(
 
 def entries(stream: BinaryIO, frame: Frame, chosen: Format) -> Iterator[Entry]:
     """Everything in one source, read as `chosen` says."""
-    site = frame.site or chosen.site
-    yield from chosen.reader(stream, Frame(frame.source, frame.limits, frame.mode, frame.surface, site, frame.columns))
+    yield from chosen.reader(stream, replace(frame, site=frame.site or chosen.site))
 
 
 def recognised(stream: BinaryIO, frame: Frame) -> Format | Unread | None:
@@ -120,15 +131,10 @@ def _json(head: bytes, ending: str, source: str) -> str:
 def _named(head: bytes, source: str) -> str:
     if b"activitystreams" in head:
         return "mastodon" if b"orderedItems" in head else "mastodon-profile"
-    if re.search(rb'"(?:string_map_data|label_values|ig_\w+|creation_timestamp|profile_user)"', head):
-        return "instagram"
-    if re.search(rb'"(?:sender_name|timestamp_ms|participants)"\s*:', head):
-        return "instagram" if "instagram" in source.lower() else "facebook"
-    if re.search(rb'"(?:profile_v2|comments_v2|group_\w+_v2|status_updates)"', head) or re.search(
-        rb'"timestamp"\s*:\s*\d{9,}[^{}]*?(?:"data"|"attachments"|"title")', head
-    ):
-        return "facebook"
-    return "json"
+    site = next((name for name, shape in _META.items() if shape.search(head)), None)
+    if site is None:
+        return next((name for name, folder in _META_FOLDERS.items() if folder in source.lower()), "json")
+    return next((name for name in _META if name in source.lower()), site)
 
 
 def _is_json(line: bytes) -> bool:

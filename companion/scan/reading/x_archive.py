@@ -15,7 +15,10 @@ from companion.scan.reading.frame import Frame
 from companion.scan.reading.json_document import read_with
 from companion.scan.reading.lines import head_of
 
-BEGINS = re.compile(rb"\s*window\.YTD\.[\w-]+\.part\d+\s*=")
+_SHARED = re.compile(r"RT @\w{1,15}: ")
+"""How the archive writes what somebody else wrote and the account passed on."""
+
+BEGINS = re.compile(rb"\s*window\.(?:YTD\.[\w-]+\.part\d+|__THAR_CONFIG)\s*=")
 
 
 def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
@@ -45,14 +48,16 @@ def _entries(_: str | None, element: Any, where: str, frame: Frame) -> list[Entr
 
 def _tweet(tweet: dict[str, Any], where: str, frame: Frame) -> Entry:
     name = tweet.get("id_str") or tweet.get("id")
+    text = html.unescape(str(tweet["full_text"]))  # written with &amp;
     is_reply = bool(tweet.get("in_reply_to_status_id_str") or tweet.get("in_reply_to_status_id"))
     return frame.item(
         where,
-        html.unescape(str(tweet["full_text"])),  # written with &amp;
+        text,
         id=name,
         time=tweet.get("created_at"),
         link=f"https://x.com/i/status/{name}" if name else None,
         surface="reply" if is_reply else "post",
+        whose="others" if _SHARED.match(text) else "own",
     )
 
 

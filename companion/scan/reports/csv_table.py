@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from typing import Any, TextIO
 
 from companion.scan.checking import Result
@@ -10,11 +11,11 @@ from companion.scan.reports.report import About
 from companion.scan.summary import Summary
 
 COLUMNS = (
-    *("severity", "rule", "title", "source", "where", "time", "author", "link", "site", "surface"),
+    *("severity", "rule", "title", "source", "where", "time", "author", "whose", "link", "site", "surface"),
     *("before", "words", "after", "message", "clause", "contacts"),
 )
 NOT_CHECKED = "not checked"
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_STARTS_A_FORMULA = re.compile(r"\s*[=+\-@|%＝＋－＠]|[\t\r\n]")
 
 
 class CsvTable:
@@ -41,4 +42,4 @@ class CsvTable:
 def harmless(value: Any) -> str:
     """A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, “CSV Injection”)."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
+    return f"'{text}" if _STARTS_A_FORMULA.match(text) else text

@@ -72,6 +72,7 @@ class HtmlReport:
         ]
         if about.since:
             facts.append(("Only what is new", f"since {about.since}; {summary.skipped:,} items are older"))
+        facts += [("Whose words", said) for said in summary.about_authors]
         if about.redacted:
             facts.append(("Redacted", "Recognised private details are replaced by placeholders such as [PHONE 1]."))
         return "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts)
@@ -80,7 +81,8 @@ class HtmlReport:
         excerpt = {key: escape(words) for key, words in finding["excerpt"].items()}
         marked = f"<mark>{excerpt['words']}</mark>" if excerpt["words"] else ""
         when = (item["time"] or "")[:10]
-        where = [item["source"], item["where"], when, item["author"], item["site"]]
+        others = "somebody else's words" if item["whose"] == "others" else None
+        where = [item["source"], item["where"], when, item["author"], others, item["site"]]
         clauses = "; ".join(self._clause_title(clause) for clause in finding["clause"])
         return (
             f'<li class="finding" data-severity="{finding["severity"]}" data-rule="{escape(finding["rule"])}" '

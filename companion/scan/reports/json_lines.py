@@ -19,7 +19,7 @@ class JsonLines:
         self._write(result)
 
     def end(self, summary: Summary) -> None:
-        counts = summary.model_dump(include={"items", "items_with_findings", "skipped", "severities", "rules"})
+        counts = summary.model_dump(include={"items", "items_with_findings", "whose", "skipped", "severities", "rules"})
         self._write({"kind": "end", **counts, "policy": self._about.policy})
 
     def _write(self, line: Result) -> None:
