@@ -18,7 +18,7 @@ ADDRESS_PART = "ADDRESS_PART"
 OF_AN_ADDRESS = ("STREET_ADDRESS", ADDRESS_PART, "LOCATION")
 
 _UNIT = r"(?:apt|apartment|unit|suite|ste|bldg|building|floor|fl|room|rm|lot)\b\.?"
-_BETWEEN_PARTS = regex.compile(rf"[\s,;?]{{0,8}}(?:(?i:\b{_UNIT}|\#)[\s#]{{0,3}})?")
+_BETWEEN_PARTS = regex.compile(rf"-|[\s,;?]{{0,8}}(?:(?i:\b{_UNIT}|\#)[\s#]{{0,3}})?")
 # What the model passed over: unit words, a town it does not know; nothing that ends a sentence.
 _PASSED_OVER = regex.compile(
     rf"[.]?[\s,?]{{1,8}}(?:(?:(?i:{_UNIT})|\d{{1,5}}|\p{{Lu}}[\p{{L}}'’-]*|\p{{L}}{{1,4}}\.|of|the)[\s,?]{{1,8}}){{1,5}}"
@@ -33,6 +33,9 @@ _LINES_AFTER = regex.compile(
 _ENDS_IN_A_UNIT = regex.compile(rf"{_UNIT}[ #]{{0,2}}\d{{1,5}}[a-z]?$", regex.IGNORECASE)
 _ZIP_CODE = regex.compile(r"\d{5}(?:-\d{4})?$")
 _NUMBER_BEFORE = regex.compile(r"(?<![\w.,$#-])\d{1,5}[ ,]{1,2}(?:\d{1,5} )?$")
+_UNIT_BEFORE = regex.compile(
+    r"\b(?:flat|apt|apartment|unit|suite|no)\b\.?[ #]{1,2}$", regex.IGNORECASE
+)  # “Flat 3, 22 Elm”
 # Without a number: the word for a street, or a town or company that the model took for one.
 _OF_STREETS = "|".join(sorted(OF_STREETS, key=len, reverse=True))
 _NAMES_A_STREET = regex.compile(
@@ -121,6 +124,8 @@ def _address(group: list[Entity], text: str) -> list[Entity]:
         whole = replace(whole, end=twice.start())
     before = _NUMBER_BEFORE.search(text, max(0, whole.start - 14), whole.start)
     start = before.start() if before else whole.start
+    if text[start].isdigit() and (unit := _UNIT_BEFORE.search(text, max(0, start - 14), start)):
+        start = unit.start()
     numbered = any(c.isdigit() for c in text[start : whole.end])
     if numbered:
         whole = replace(whole, end=end_with_places(text, start, whole.end))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
+from companion.detectors.places_after import LETTERED_CODE
 from companion.detectors.recognisers.finder import Finder, Found
 
 _S = r"[^\S\n]{1,2}"
@@ -30,7 +31,7 @@ _KIND_FIRST = (
 )
 # No word of English that stands before a number: “Gate 12” and “a ring 5” are left out.
 _KIND_LAST = (
-    r"(?i:utca|u\.|ut|korut|rakpart|setany|ulica|ulice|ul\.|namesti|nam\.|trida|nabrezi|cesta|trg"
+    r"(?i:utca|ter|u\.|ut|korut|rakpart|setany|ulica|ulice|ul\.|namesti|nam\.|trida|nabrezi|cesta|trg"
     r"|stra(?:ss|ß)e|str\.|gasse|weg|platz|allee|ufer|gade|gata|gatan|vag|vagen|vegur|vei|veien|vej"
     r"|straat|laan|plein|kade|gracht|dreef|katu|polku|iela|gatve|tanav|caddesi|sokak)"
 )
@@ -58,12 +59,22 @@ _NUMBER_LAST = (
 _KIND_BEFORE_A_NUMBER = regex.compile(rf"(?:{_S}{_KIND_LAST}|{_ENDING}){_S}\d")
 """Looked for first: those with the number last try every name."""
 
+# No word for a street, but a postal code that nothing else looks like: “12 Long Acre, Bath BA1 5NG”.
+_CODE = regex.compile(rf"(?<!\w)(?!\d{{4}}\s?(?:AM|PM|AD|BC|CE)\b){LETTERED_CODE}")
+_WITH_A_CODE = regex.compile(
+    rf"{_FIRST}{_NAME}(?:{_S}{_NAME}){{0,4}}(?:[,\s]{{1,3}}{_NAME}(?:{_S}{_NAME}){{0,2}}){{0,2}}[,\s]{{1,3}}{_CODE.pattern}"
+)
+
 
 class ForeignAddress(Finder):
     TYPE = "STREET_ADDRESS"
 
     def find(self, text: str) -> Iterator[Found]:
-        patterns = (*_KIND_FIRST_OR_BOX, *(_NUMBER_LAST if _KIND_BEFORE_A_NUMBER.search(text) else ()))
+        patterns = (
+            *_KIND_FIRST_OR_BOX,
+            *(_NUMBER_LAST if _KIND_BEFORE_A_NUMBER.search(text) else ()),
+            *((_WITH_A_CODE,) if _CODE.search(text) else ()),
+        )
         for pattern in patterns:
             for match in pattern.finditer(text):
                 yield *match.span(), 0.85

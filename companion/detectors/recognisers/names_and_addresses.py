@@ -26,6 +26,7 @@ _MOST = {"PERSON": 0.8, "STREET_ADDRESS": 0.4, ADDRESS_PART: 0.4, "LOCATION": 0.
 _WITHIN = {
     "PERSON": regex.compile(r"[ .'’-]{0,2}"),
     "STREET_ADDRESS": regex.compile(r"[ .'’/-]{0,2}"),
+    "LOCATION": regex.compile(r"[ .'’-]{0,2}"),  # “Budel-Dorplein”
     "PHONE_NUMBER": regex.compile(r"[ .()/-]{0,3}"),
 }
 _BETWEEN = regex.compile(r"[ .]{0,2}")

@@ -40,9 +40,18 @@ _NUMBERED_ROAD = regex.compile(
     regex.IGNORECASE,
 )
 # “She lives at 527 Tillery”: without a suffix only after words that say so, and with a capital.
+_NAMES = rf"(?-i:\p{{Lu}}[\p{{L}}'-]+(?:{_S}\p{{Lu}}[\p{{L}}'-]+){{0,2}})"
 _AFTER_A_CUE = regex.compile(
     rf"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ing)|moved|stays?|vive)\b(?:{_S}\p{{L}}+)?{_S}(?:at|to|en){_S}"
-    rf"(?P<whole>{_NUMBER}{_S}(?P<name>(?-i:\p{{Lu}}[\p{{L}}'-]+(?:{_S}\p{{Lu}}[\p{{L}}'-]+){{0,2}})))",
+    rf"(?P<whole>{_NUMBER}{_S}(?P<name>{_NAMES}))",
+    regex.IGNORECASE,
+)
+# “the address of the shelter is Oakmere 12”, “send the form to Oakmere 12”: as sure as the model with a number.
+_AFTER_ANOTHER_CUE = regex.compile(
+    rf"\b(?:(?:address|direccion)(?:{_S}(?:of|for){_S}[^.!?\n,:]{{1,40}}?)?(?:{_S}(?:is|was|es)(?:{_S}now)?|:|,)"
+    rf"|located{_S}(?:at|in)|(?:liv(?:es?|ed|ing)|moved|moving){_S}(?:at|in|on|to|from)|from{_S}(?:\S+{_S}){{1,5}}to"
+    rf"|(?:ship|send|sent|mail|deliver|return|forward)(?:s|ed)?(?:{_S}(?:it|them|this|that|(?:the|my|his|her|our){_S}\p{{L}}+))?{_S}to)"
+    rf"[\s:]{{1,3}}(?P<whole>{_NUMBER}{_S}(?P<name>{_NAMES})|(?P<name>{_NAMES}),?{_S}\d{{1,4}}[A-Za-z]?(?![\w:%]|[.,]\d))",
     regex.IGNORECASE,
 )
 _PO_BOX = regex.compile(rf"\bP\.?\s{{0,2}}O\.?\s{{0,2}}Box\s{{1,2}}\#?\d{{1,6}}\b(?:{_TAIL})?", regex.IGNORECASE)
@@ -94,9 +103,15 @@ def _found(text: str) -> Iterator[Found]:
         yield *match.span(), 0.8
     for match in _ZIP_AFTER_A_CUE.finditer(text):
         yield *match.span("whole"), 0.4
-    for match in _AFTER_A_CUE.finditer(text):
-        if match["name"].partition(" ")[0].lower() not in words.UNITS:
-            yield *match.span("whole"), 0.75
+    for cue, score in ((_AFTER_A_CUE, 0.75), (_AFTER_ANOTHER_CUE, 0.6)):
+        for match in cue.finditer(text):
+            if not _is_a_thing(match["name"].lower().split()):
+                yield *match.span("whole"), score
+
+
+def _is_a_thing(name: list[str]) -> bool:
+    """“lives at 5 Miles”, “send it to Room 12”, “moved to July 4”."""
+    return name[0] in words.UNITS or name[-1] in words.NUMBERED | words.BEFORE_YEARS
 
 
 def _end(match: regex.Match[str]) -> int:
