@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 
 from companion.errors import CannotRead, ListUnusable
 from companion.lists.csv_column import cells
@@ -13,7 +14,8 @@ from companion.lists.library import Library
 from companion.lists.matching import hits
 from companion.settings import settings
 
-_SHOW_EVERY = 500
+_SHOW_EVERY = 0.2
+"""Seconds."""
 
 
 def import_(arguments: argparse.Namespace) -> int:
@@ -80,20 +82,21 @@ def verify(_: argparse.Namespace) -> int:
 
 
 class _Progress:
-    """On a terminal only: a large list takes a minute."""
+    """On a terminal only: a million terms take two minutes, and so do many rows that are there twice."""
 
     def __init__(self, size: int) -> None:
         self._size = max(size, 1)
-        self._read = 0
+        self._terms = 0
         self._shows = sys.stderr.isatty()
-
-    def on_bytes(self, read: int) -> None:
-        self._read = read
+        self._next = 0.0
 
     def on_term(self, count: int) -> None:
-        if self._shows and count % _SHOW_EVERY == 0:
-            share = self._read / self._size
-            print(f"\r{count:,} terms, {share:.0%} of the file", end="", file=sys.stderr, flush=True)
+        self._terms = count
+
+    def on_bytes(self, read: int) -> None:
+        if self._shows and (now := time.monotonic()) >= self._next:
+            self._next = now + _SHOW_EVERY
+            print(f"\r{self._terms:,} terms, {read / self._size:.0%} of the file", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
         if self._shows:

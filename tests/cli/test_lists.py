@@ -84,6 +84,41 @@ def test_given_a_wrong_import_then_it_is_said_and_nothing_is_made(
     assert list((tmp_path / "state").rglob("*.index")) == []
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "there is nothing in the first line; it should name the columns."),
+        (b"Company\n", "No term was left to import (only a header). Nothing was changed."),
+        (b"Firm\nQuiet Harbor\n", "no column is named “Company”. The first line names: Firm."),
+        (
+            b"Company\nfine one\ncaf\xe9 Harbor\n",
+            "vendors.csv:3: this line is not UTF-8; save the file as “CSV UTF-8”.",
+        ),
+        (b'Company\n"Quiet Harbor\n', "vendors.csv:2: this line is not CSV"),
+        (b"Company\n,\n,\n", "No term was left to import (2 empty cells). Nothing was changed."),
+        (b"Company\nabc\n", "1 refused, the first on line 2: too short"),
+    ],
+)
+def test_given_a_bad_file_then_it_is_said_and_the_list_stays_as_it_was(
+    foreword: Foreword, file: Path, content: bytes, said: str
+) -> None:
+    foreword("lists", "import", str(file), "--name", "vendors", "--column", "Company")
+    file.write_bytes(content)
+    printed = foreword("lists", "import", str(file), "--name", "vendors", "--column", "Company")
+    assert (printed.code, printed.out) == (2, "")
+    assert said in printed.err
+    assert "Harbor" not in printed.err
+    assert foreword("lists", "check", "at Fairhaven Paving").out == "vendors: Fairhaven Paving\n"
+
+
+def test_given_rows_that_are_there_many_times_then_each_term_counts_once(foreword: Foreword, file: Path) -> None:
+    rows = ['"Fairhaven Paving",Harbor', '"FAIRHAVEN  PAVING",Elsewhere', "Elmbrook-Granite,Harbor"] * 200
+    file.write_text("\r\n".join(["\ufeffCompany,City", *rows]), "utf-8")
+    printed = foreword("lists", "import", str(file), "--name", "vendors", "--column", "Company")
+    assert (printed.code, printed.out.splitlines()[0]) == (0, "vendors: 2 terms (598 there twice).")
+    assert foreword("lists", "check", "fairhaven paving, elmbrook granite").out.count("vendors: ") == 2
+
+
 def test_given_no_file_then_that_is_said(foreword: Foreword, tmp_path: Path) -> None:
     printed = foreword("lists", "import", str(tmp_path / "none.csv"), "--name", "a", "--column", "b")
     assert (printed.code, printed.err) == (2, f"foreword: {tmp_path / 'none.csv'}: No such file or directory.\n")
