@@ -33,8 +33,9 @@ soak: .venv/ready  ## 100,000 checks, memory watched: make soak MINUTES=30
 dependencies: .venv/ready  ## List every locked package with its licence in docs/dependencies.md
 	$(BIN)/python -m tests.benchmarks.dependencies
 
-bench-lists: .venv/ready  ## Import a list of 100,000 terms and measure what it costs
+bench-lists: .venv/ready  ## Import a list of 100,000 terms, and files of 1 GB, and measure what that costs
 	$(BIN)/python -m tests.benchmarks.lists
+	$(BIN)/python -m tests.benchmarks.huge_list
 
 bench-scan: .venv/ready  ## Measure a scan beside Presidio and Detoxify called post by post
 	$(BIN)/python -m tests.benchmarks.scan $(ARGS)

@@ -30,6 +30,7 @@ _LABELS = {
     "US_SSN": "SSN",
     "CONFIDENTIAL_TERM": "CONFIDENTIAL",
 }
+_TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof)\b\.? ", re.IGNORECASE)
 _DETAIL = "PRIVATE DETAIL"
 _REST = "[THE REST WAS NOT CHECKED AND IS LEFT OUT]"
 WARNING = "What Foreword recognised was replaced; read it before you send it."
@@ -109,8 +110,8 @@ def _label(kind: str) -> str:
 
 
 def _value(label: str, words: str) -> str:
-    """What makes two writings one value; of a telephone number its last ten digits."""
-    normal = normalised(words)
+    """What makes two writings one value; of a telephone number its last ten digits, of a name all but its title."""
+    normal = normalised(_TITLE.sub("", words) if label == "PERSON" else words)
     return "".join(c for c in normal if c.isdecimal())[-10:] if label == "PHONE" else normal or words
 
 

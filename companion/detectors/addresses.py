@@ -44,6 +44,8 @@ _NAMES_A_STREET = regex.compile(
     regex.IGNORECASE,
 )
 _SUFFIX_AFTER = regex.compile(rf" (?:{_OF_STREETS})\b", regex.IGNORECASE)  # “Pennyroyal” was read, “Ct” was not
+LIVES_ON = r"\b(?:lives|lived|living|resides?|residing|(?:i|we|they|you|who) live) on "
+_LIVES_ON_BEFORE = regex.compile(LIVES_ON + "$", regex.IGNORECASE)
 _SAID_TWICE = regex.compile(
     r"(?<=\d|\b(?:street|road|avenue|drive|lane)|\b(?:rue|rua|via|calle)\b[^\n]{2,40})\s+street$", regex.IGNORECASE
 )
@@ -129,12 +131,17 @@ def _address(group: list[Entity], text: str) -> list[Entity]:
     numbered = any(c.isdigit() for c in text[start : whole.end])
     if numbered:
         whole = replace(whole, end=end_with_places(text, start, whole.end))
-    elif not _NAMES_A_STREET.search(text, whole.start, whole.end):
+    elif not (_NAMES_A_STREET.search(text, whole.start, whole.end) or _lives_on(whole, text)):
         if not (suffix := _SUFFIX_AFTER.match(text, whole.end)):
             return [replace(part, type="LOCATION") for part in group if part.type != ADDRESS_PART]
         whole = replace(whole, end=suffix.end())
     least = _WITH_A_NUMBER if numbered else _WITHOUT
     return [Entity(whole.type, start, whole.end, max(least, _surest_street(group)))]
+
+
+def _lives_on(whole: Entity, text: str) -> bool:
+    """“She lives on Tillery”."""
+    return _LIVES_ON_BEFORE.search(text, max(0, whole.start - 20), whole.start) is not None
 
 
 def _surest_street(group: list[Entity]) -> float:

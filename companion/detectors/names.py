@@ -1,4 +1,4 @@
-"""What the model took for names of people → names: parts joined, with initials, no countries and no companies."""
+"""What the model took for names of people → names: parts, titles and initials joined, no countries, no companies."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from companion.rules.evaluate import Entity
 
 _WITHIN_A_NAME = regex.compile(r" ?|\.? \p{Lu}\.? |(?<=\p{Lu})\. ?")  # “Ida B. Moss”
 _INITIALS_BEFORE = regex.compile(r"(?<![\p{L}.])(?:\p{Lu}\. ?){1,3}$")
+_TITLE_BEFORE = regex.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|prof)\b\.? $", regex.IGNORECASE)
 _GREETING = regex.compile(
     r"(?:lol|lmao|omg|hey|hi|hello|dear|yo|oh|wow|ok|okay|so|well|thanks|thank|thx|congrats|congratulations|sorry|go|let|tell"
     r"|meet|welcome|happy|bye|goodbye|yes|no|nope|yeah|please|why|is|has|did|does)(?: |$)",
@@ -80,8 +81,10 @@ def _name(whole: Entity, text: str) -> Entity | None:
         return replace(whole, type="LOCATION")
     if not said or _is_a_thing(whole, text):
         return None
-    initials = _INITIALS_BEFORE.search(text, max(0, whole.start - 12), whole.start)
-    return replace(whole, start=initials.start()) if initials else whole
+    for before in (_INITIALS_BEFORE, _TITLE_BEFORE):
+        if more := before.search(text, max(0, whole.start - 12), whole.start):
+            whole = replace(whole, start=more.start())
+    return whole
 
 
 def _is_a_thing(whole: Entity, text: str) -> bool:

@@ -81,6 +81,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("STREET_ADDRESS", "Please deliver the form to 44 Oakmere today", "44 Oakmere"),
         ("STREET_ADDRESS", "35 Rue Tillery\nMoss-Tillery, NB 26538", "35 Rue Tillery\nMoss-Tillery, NB 26538"),
         ("STREET_ADDRESS", "send it to 80 p.o. box 15, mossdorf", "80 p.o. box 15, mossdorf"),
+        ("STREET_ADDRESS", "She lives on Oakmere now", "Oakmere"),
         ("STREET_ADDRESS", "Imani lives on Pennyroyal Ct and likes it", "Pennyroyal Ct"),
         ("DATE_OF_BIRTH", "DOB: 3/14/1987", "3/14/1987"),
         ("DATE_OF_BIRTH", "he was born on March 14, 1987, here", "March 14, 1987"),
@@ -142,6 +143,7 @@ def test_each_kind_is_marked_to_the_character(kind: str, text: str, words: str) 
         "the 1st Brigade 12 played R. Kelly 12 times",
         "She flew to Norway and on to France",
         "send it to Room 12 please",
+        "we are live on Facebook, and who lives on Medicaid",
         "the game was moved to July 4",
         "Chapter 5, 2019 Edition",
         "on 12 June Meeting 2020 PM",
@@ -161,7 +163,8 @@ def test_names_are_found_in_any_case_and_joined() -> None:
     ("text", "people"),
     [
         ("H. J. Tillery called Ida B. Moss", ["H. J. Tillery", "Ida B. Moss"]),
-        ("Mr. Tillerson did not show up", ["Tillerson"]),
+        ("Mr. Tillerson did not show up", ["Mr. Tillerson"]),
+        ("ask ms delgado or Dr. Ida Moss", ["ms delgado", "Dr. Ida Moss"]),
         ("officer delgado wrote the ticket", ["delgado"]),
         ("I spoke with Kovalev and Szollos", ["Kovalev", "Szollos"]),
         ("Why does Weronika always leave early?", ["Weronika"]),
@@ -183,7 +186,9 @@ def test_names_are_found_in_any_case_and_joined() -> None:
         ("in 30080 and 30082", []),
     ],
 )
-def test_a_name_has_its_initials_and_no_country_company_or_number_is_one(text: str, people: list[str]) -> None:
+def test_a_name_has_its_title_and_initials_and_no_country_company_or_number_is_one(
+    text: str, people: list[str]
+) -> None:
     assert [text[e.start : e.end] for e in recognition().entities(text) if e.type == "PERSON"] == people
 
 

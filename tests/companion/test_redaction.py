@@ -40,6 +40,11 @@ def entities(text: str, *found: tuple[str, str]) -> list[Entity]:
             "SSN [SSN 1]. Again: [SSN 1]!",
         ),
         ("Jordan Pell and jordan pell", [("PERSON", "Jordan Pell")], "[PERSON 1] and [PERSON 1]"),
+        (
+            "Ms. Imani Pell, imani pell",
+            [("PERSON", "Ms. Imani Pell"), ("PERSON", "imani pell")],
+            "[PERSON 1], [PERSON 1]",
+        ),
         # A single name could be any word
         ("Will said it will rain", [("PERSON", "Will")], "[PERSON 1] said it will rain"),
         (

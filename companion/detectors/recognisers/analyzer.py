@@ -13,6 +13,7 @@ from companion.detectors.recognisers.context_words import ContextWords
 from companion.detectors.recognisers.credential import Credential, LicenseKey
 from companion.detectors.recognisers.credit_card import CreditCard
 from companion.detectors.recognisers.crypto_wallet import CryptoWallet
+from companion.detectors.recognisers.cued_address import CuedAddress
 from companion.detectors.recognisers.cued_phone import CuedPhone
 from companion.detectors.recognisers.date_of_birth import DateOfBirth
 from companion.detectors.recognisers.email_address import EmailAddress
@@ -52,6 +53,7 @@ RECOGNISERS = (
     SpokenEmail,
     StreetAddress,
     ForeignAddress,
+    CuedAddress,
     AddressUnit,
     NamesAndAddresses,
     DateOfBirth,

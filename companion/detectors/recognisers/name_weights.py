@@ -31,12 +31,12 @@ _GIVEN, _SURNAME, _ALSO_A_WORD, _ENDED, _UNKNOWN = range(5)
 _LISTED_WEIGHTS = {
     "inside a sentence": (40.0, 20.0, 80.0, 10.0, 6.0),
     "begins one": (10.0, 5.0, 1.0, 2.0, 2.0),
-    "all small": (10.0, 5.0, 1.0, 2.0, 1.0),
+    "all small": (40.0, 20.0, 1.0, 10.0, 2.0),
 }
 # Of surnames in many lands. They count only where the model does not know the word, so “basic” and “seven” are none.
 _ENDING = regex.compile(
-    r".{2,}(?:ova?|eva?|enko|chuk|[eo]vic|[cn]ic|ich|sson|dottir|sen|[sc]k[iay]|wicz|czyk|[ae]k|yan|shvili|adze|oglu|escu|eanu"
-    r"|opoulos|akis|idis|mura|moto|[sz]awa|shima|yama|naka|[wk]a[wr]a|strom|qvist|lund|berg|nen|ijn|aert?s?|stra|ema|inga)"
+    r".{2,}(?:ova?|eva?|enko|chuk|[eo]vic|[cn]ic|ich|son|dottir|sen|[sc]k[iay]|wicz|czyk|[ae]k|yan|shvili|adze|oglu|escu|eanu"
+    r"|opoulos|akis|idis|mura|moto|[sz]awa|shima|yama|naka|[wk]a[wr]a|strom|qvist|lund|berg|nen|ijn|aert?s?|stra|ema|inga|[ei]ll[io]|[ie]tt[io]|ucci|ini|ino|eau|mann|stein|hoff|meier|bauer)"
 )
 _CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}'’.-]* $")
 _CAPITAL_AFTER = regex.compile(r" \p{Lu}")

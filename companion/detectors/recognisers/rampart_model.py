@@ -30,8 +30,8 @@ _LABELS: tuple[Kind, ...] = (
 )
 _KIND_OF_LABEL = np.eye(len(KINDS), dtype=np.float32)[[0, *(KINDS.index(kind) for kind in _LABELS for _ in "BI")]]
 
-_NAME, _STREET = KINDS.index("name"), KINDS.index("street")
-_A_STREET = 0.5  # streets are called after people: no list of names says more than the words around
+_NAME, _STREET, _PLACE = KINDS.index("name"), KINDS.index("street"), KINDS.index("place")
+_A_PLACE = 0.5  # streets and, in small letters, towns are called after people: no list says more than the words around
 
 TOGETHER = 240  # characters: shorter is read again sooner while somebody types, longer knows more of the context
 LONGEST = 480  # of one sentence: the window it was trained on
@@ -104,7 +104,8 @@ class RampartModel:
             goes_on = text[street_ends:start] == " "  # “17 Oakmere Bluff”
             share[_NAME] *= name_weight(text, start) * (NEXT_NAME_WEIGHT if follows_a_name else 1)
             least = _sureness(share, _NAME)
-            if not goes_on and _sureness(share, _STREET) < _A_STREET:
+            somewhere = _sureness(share, _STREET) + (_sureness(share, _PLACE) if text[start].islower() else 0)
+            if not goes_on and somewhere < _A_PLACE:
                 share[_NAME] *= self._listed.weight(text, start, end, is_unknown=pieces_of[word] > 1)
             best = int(share.argmax())
             if best:

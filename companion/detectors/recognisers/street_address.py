@@ -39,21 +39,6 @@ _NUMBERED_ROAD = regex.compile(
     rf"{_NUMBER}(?<=\d{{3}}){_S}(?:{_DIRECTION}{_S})?(?:county road|state route|highway|hwy|route){_S}\d{{1,3}}\b",
     regex.IGNORECASE,
 )
-# “She lives at 527 Tillery”: without a suffix only after words that say so, and with a capital.
-_NAMES = rf"(?-i:\p{{Lu}}[\p{{L}}'-]+(?:{_S}\p{{Lu}}[\p{{L}}'-]+){{0,2}})"
-_AFTER_A_CUE = regex.compile(
-    rf"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ing)|moved|stays?|vive)\b(?:{_S}\p{{L}}+)?{_S}(?:at|to|en){_S}"
-    rf"(?P<whole>{_NUMBER}{_S}(?P<name>{_NAMES}))",
-    regex.IGNORECASE,
-)
-# “the address of the shelter is Oakmere 12”, “send the form to Oakmere 12”: as sure as the model with a number.
-_AFTER_ANOTHER_CUE = regex.compile(
-    rf"\b(?:(?:address|direccion)(?:{_S}(?:of|for){_S}[^.!?\n,:]{{1,40}}?)?(?:{_S}(?:is|was|es)(?:{_S}now)?|:|,)"
-    rf"|located{_S}(?:at|in)|(?:liv(?:es?|ed|ing)|moved|moving){_S}(?:at|in|on|to|from)|from{_S}(?:\S+{_S}){{1,5}}to"
-    rf"|(?:ship|send|sent|mail|deliver|return|forward)(?:s|ed)?(?:{_S}(?:it|them|this|that|(?:the|my|his|her|our){_S}\p{{L}}+))?{_S}to)"
-    rf"[\s:]{{1,3}}(?P<whole>{_NUMBER}{_S}(?P<name>{_NAMES})|(?P<name>{_NAMES}),?{_S}\d{{1,4}}[A-Za-z]?(?![\w:%]|[.,]\d))",
-    regex.IGNORECASE,
-)
 _PO_BOX = regex.compile(rf"\bP\.?\s{{0,2}}O\.?\s{{0,2}}Box\s{{1,2}}\#?\d{{1,6}}\b(?:{_TAIL})?", regex.IGNORECASE)
 # A number, a name of any kind and a unit: “14 Plaza de Mayo 83, Suite 258”.
 _WITH_A_UNIT = regex.compile(
@@ -65,12 +50,6 @@ _WITH_A_UNIT = regex.compile(
 _MILITARY = regex.compile(
     rf"\b(?:(?:PSC|CMR|Unit)\s{{1,2}}\d{{1,5}},?\s+Box\s{{1,2}}\d{{1,5}}|US(?:S|NS|NV|CGC)\s{{1,2}}\p{{L}}[\p{{L}}'-]+)"
     rf"(?:,?\s+[AFD]PO,?\s{{1,2}}A[AEP](?:\s{{1,2}}{_ZIP})?)",
-    regex.IGNORECASE,
-)
-# Where somebody lives, if only roughly: “my zip code is 30080”.
-_ZIP_AFTER_A_CUE = regex.compile(
-    r"\b(?:zip|postal|post)[ -]?(?:codes?)?(?:\W{0,3}\b(?:is|was|of|in|for|number|no)\b){0,3}\W{0,3}"
-    rf"(?P<whole>{_ZIP})",
     regex.IGNORECASE,
 )
 _LAST_WORD = regex.compile(r"([\p{L}@][\p{L}'.]*|@|\$)[\s:,#“\"(-]*$")
@@ -101,17 +80,6 @@ def _found(text: str) -> Iterator[Found]:
         yield *match.span(), 0.9
     for match in _NUMBERED_ROAD.finditer(text):
         yield *match.span(), 0.8
-    for match in _ZIP_AFTER_A_CUE.finditer(text):
-        yield *match.span("whole"), 0.4
-    for cue, score in ((_AFTER_A_CUE, 0.75), (_AFTER_ANOTHER_CUE, 0.6)):
-        for match in cue.finditer(text):
-            if not _is_a_thing(match["name"].lower().split()):
-                yield *match.span("whole"), score
-
-
-def _is_a_thing(name: list[str]) -> bool:
-    """“lives at 5 Miles”, “send it to Room 12”, “moved to July 4”."""
-    return name[0] in words.UNITS or name[-1] in words.NUMBERED | words.BEFORE_YEARS
 
 
 def _end(match: regex.Match[str]) -> int:
