@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from companion.detectors.published import Published
 from companion.detectors.recognition import Recognition
+from companion.detectors.whole_sentences import whole
 from companion.draft import Draft
 from companion.finding import Finding
 from companion.folding import fold
@@ -31,7 +32,7 @@ class PersonalData:
 
     def detect(self, draft: Draft) -> list[Finding]:
         evidence = Evidence(draft, self._pack.site_id(draft), self.entities(draft.text))
-        return findings(self._rules, evidence, self._pack, self.name)
+        return [whole(one, draft.text) for one in findings(self._rules, evidence, self._pack, self.name)]
 
     def entities(self, text: str) -> tuple[Entity, ...]:
         """What rules see: everything recognised, less what the pack says is published."""
