@@ -5,20 +5,18 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import psutil
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.collecting import collecting_on
+from tests.benchmarks.pages_read import hosts, precision
 from tests.browser.companion_process import Companion
 from tests.browser.conftest import Browser, launched, with_hosts
-from tests.browser.panel import PAGES, open_page, open_panel
+from tests.browser.panel import open_page, open_panel
 
 POSTS = 500
 PARTS = (
@@ -116,27 +114,12 @@ def processor_seconds(companion: Companion) -> tuple[float, float]:
     return shares["companion"], shares["browser"]
 
 
-def precision(browser: Browser) -> None:
-    expected: dict[str, dict[str, Any]] = json.loads((PAGES / "expected.json").read_text("utf-8"))
-    right = told = wanted = 0
-    for name, page in expected.items():
-        items, _ = collecting_on(
-            browser, open_page(browser, page.get("served", page["host"]), name), page["host"]
-        ).collect("page")
-        keys = ("text", "author", "time", "permalink")
-        seen = [tuple(item[key] for key in keys) for item in items]
-        due = [tuple(item[key] for key in keys) for item in page["items"]]
-        hits = sum(item in due for item in seen)
-        print(f"{name}: {hits} of {len(seen)} read items right, {len(due)} to be read")
-        right, told, wanted = right + hits, told + len(seen), wanted + len(due)
-    print(f"all pages: precision {right / told:.2f}, recall {right / wanted:.2f} ({wanted} items)")
-
-
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         companion = Companion(Path(folder) / "state").start()
         try:
-            with launched(playwright, with_hosts(Path(folder) / "extension"), Path(folder) / "profile") as browser:
+            extension = with_hosts(Path(folder) / "extension", hosts=hosts())
+            with launched(playwright, extension, Path(folder) / "profile") as browser:
                 browser.pair(companion)
                 precision(browser)
                 began = time.perf_counter()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -43,6 +43,7 @@ class Collecting:
     page: Page
     link: JSHandle
     reading: dict[str, Any]
+    others: list[dict[str, Any]] = field(default_factory=list)
 
     def wish(self, wish: dict[str, Any]) -> None:
         self.link.evaluate("({ port }, wish) => port.postMessage(wish)", wish)
@@ -61,7 +62,7 @@ class Collecting:
         return word
 
     def look(self) -> dict[str, Any]:
-        wish = {"kind": "look", "reading": self.reading, "others": []}
+        wish = {"kind": "look", "reading": self.reading, "others": self.others}
         facts: dict[str, Any] = self.ask(wish, "facts")["facts"]
         return facts
 
@@ -105,10 +106,13 @@ class Collecting:
 
 def collecting_on(browser: Browser, page: Page, host: str | None = None) -> Collecting:
     """The script in this page, told how its site is read; `host` where the page imitates another one's."""
-    reading = reading_for(host or urlsplit(page.url).hostname or "")
+    host = host or urlsplit(page.url).hostname or ""
+    reading = reading_for(host)
+    is_known = any(host in site["hosts"] for site in _sites())
+    others = [] if is_known else [reading_of(site) for site in _sites() if site["markers"]]
     ours = browser.own_page("report.html")
     link = ours.evaluate_handle(_OPEN, tab_of(browser, page))
-    collecting = Collecting(ours, link, reading)
+    collecting = Collecting(ours, link, reading, others)
     collecting.look()
     return collecting
 
@@ -124,8 +128,13 @@ def _sites() -> list[dict[str, Any]]:
 
 
 def reading_for(host: str) -> dict[str, Any]:
-    """What the panel makes of a host (extension/src/panel/panel.ts): the generic feed where its site names none."""
+    """What the panel makes of a host (extension/src/panel/panel.ts)."""
     generic = next(site for site in _sites() if site["id"] == "generic")
-    site = next((site for site in _sites() if host in site["hosts"]), {**generic, "id": host})
+    return reading_of(next((site for site in _sites() if host in site["hosts"]), {**generic, "id": host}))
+
+
+def reading_of(site: dict[str, Any]) -> dict[str, Any]:
+    """With the generic feed where the site names none."""
+    generic = next(each for each in _sites() if each["id"] == "generic")
     kept = {key: site[key] for key in ("markers", "profile", "acting_as")}
     return {**kept, "site": site["id"], "feed": site["feed"] if site["feed"]["item"] else generic["feed"]}

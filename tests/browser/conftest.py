@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,11 +82,14 @@ def companion(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Companion]:
     running.stop()
 
 
-def with_hosts(copy: Path, *more: str) -> Path:
-    """The built extension with the sites' hosts granted: headless Chromium answers no permission prompt."""
+def with_hosts(copy: Path, *more: str, hosts: Sequence[str] = ()) -> Path:
+    """The built extension with the sites' hosts granted: headless Chromium answers no permission prompt.
+
+    `more` permissions, and `hosts` as match patterns.
+    """
     shutil.copytree(BUILT, copy)
     manifest = json.loads((copy / "manifest.json").read_text("utf-8"))
-    manifest["host_permissions"] += GRANTED
+    manifest["host_permissions"] += [*GRANTED, *hosts]
     manifest["permissions"] += more
     (copy / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     return copy

@@ -64,12 +64,12 @@ class Panel:
         return [text.strip() for text in self.rows.locator("blockquote").all_inner_texts()]
 
 
-def serve(browser: Browser, host: str, name: str) -> None:
-    """Serve a page of `scanned` for a real host name."""
+def serve(browser: Browser, host: str, name: str, folder: Path = PAGES) -> None:
+    """Serve a page of `folder` for a real host name."""
 
     def answer(route: Route) -> None:
         if route.request.resource_type == "document":
-            route.fulfill(path=PAGES / name, content_type="text/html; charset=utf-8")
+            route.fulfill(path=folder / name, content_type="text/html; charset=utf-8")
         else:
             route.fulfill(status=404, body="")
 
@@ -79,11 +79,11 @@ def serve(browser: Browser, host: str, name: str) -> None:
 _numbers = count(1)
 
 
-def open_page(browser: Browser, host: str, name: str) -> Page:
-    """In a new tab, under an address of its own: tabs are told apart by it."""
-    serve(browser, host, name)
+def open_page(browser: Browser, host: str, name: str, folder: Path = PAGES, path: str | None = None) -> Page:
+    """In a new tab; without a path under an address of its own, since tabs are told apart by it."""
+    serve(browser, host, name, folder)
     page = browser.context.new_page()
-    page.goto(f"https://{host}/?{next(_numbers)}")
+    page.goto(f"https://{host}{path or f'/?{next(_numbers)}'}")
     return page
 
 
