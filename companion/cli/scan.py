@@ -106,7 +106,8 @@ class _Job:
         except KeyboardInterrupt:
             work.close()
             done = work.course.summary.items
-            print(f"foreword: stopped; {done:,} items are done, and the same command goes on there.", file=sys.stderr)
+            goes_on = "and the same command goes on there" if done else "so the same command begins anew"
+            print(f"foreword: stopped; {done:,} items are done, {goes_on}.", file=sys.stderr)
             raise
         report = self._shown(shape)
         for result in work.results() if shape else ():

@@ -10,6 +10,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Protocol
 
 from companion.scan.checking import Asked, Checked, check_part, unread
@@ -104,11 +105,25 @@ def _sum(each: Sequence[Checked]) -> Checked:
 
 def _submitted(pool: ProcessPoolExecutor, part: Part, asked: Asked) -> Future[Checked]:
     try:
-        return pool.submit(check_part, part, asked)
+        with _only_here_heard():
+            return pool.submit(check_part, part, asked)
     except BrokenProcessPool as error:  # it broke between two parts: said when the part's turn comes
         broken: Future[Checked] = Future()
         broken.set_exception(error)
         return broken
+
+
+@contextmanager
+def _only_here_heard() -> Iterator[None]:
+    """A process that is started meanwhile hears no Ctrl+C, not even while it is importing; this one does, after it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:
