@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TextIO
 
 from rich.console import Console
@@ -62,8 +61,8 @@ class ScanTable:
 def _headline(summary: Summary, about: About) -> str:
     counts = [f"{summary.severities[s]:,} {s}" for s in reversed(SEVERITIES) if summary.severities.get(s)]
     found = f"{', '.join(counts)} in {summary.items_with_findings:,}" if counts else "nothing found"
-    kinds = Counter(title for _, title in about.formats)
-    read = f" ({', '.join(f'{n} × {kind}' if n > 1 else kind for kind, n in kinds.items())})" if kinds else ""
+    kinds = ", ".join(f"{n:,} × {kind}" if n > 1 else kind for kind, n in about.formats.items())
+    read = f" ({kinds})" if kinds else ""
     skipped = f"; {summary.skipped:,} older ones passed" if about.since else ""
     return f"{summary.items:,} items checked{read}{skipped}: {found}."
 

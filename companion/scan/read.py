@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
@@ -24,9 +25,8 @@ class Read:
     """What has been opened so far, for whoever wants to tell."""
 
     bytes: int = 0
-    formats: list[tuple[str, str]] = field(default_factory=list)
-    """(source, title of its format), the first twenty; the rest is counted."""
-    sources: int = 0
+    formats: Counter[str] = field(default_factory=Counter)
+    """Titles of formats, and in how many sources each."""
 
 
 def read_all(paths: Iterable[str], frame: Frame, chosen: str | None, seen: Read) -> Iterator[Entry]:
@@ -45,9 +45,7 @@ def _read(source: Source, frame: Frame, chosen: Format | None, seen: Read) -> It
             if isinstance(kind, Unread):
                 yield kind
             elif kind is not None:
-                seen.sources += 1
-                if len(seen.formats) < 20:
-                    seen.formats.append((source.name, kind.title))
+                seen.formats[kind.title] += 1
                 yield from entries(stream, frame, kind)
     except TooMuch as error:
         yield frame.unread("file", f"{error} What follows was not read.")

@@ -19,7 +19,7 @@ class Seen:
         found = list(read_all([str(path)], Frame("", limits, **frame), chosen, read))
         self.items = [entry for entry in found if isinstance(entry, Item)]
         self.unread = [entry for entry in found if isinstance(entry, Unread)]
-        self.formats = [title for _, title in read.formats]
+        self.formats = list(read.formats.elements())
 
     @property
     def texts(self) -> list[str]:

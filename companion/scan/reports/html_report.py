@@ -63,7 +63,7 @@ class HtmlReport:
 
     def _facts(self, summary: Summary) -> str:
         about = self._about
-        formats = ", ".join(dict.fromkeys(title for _, title in about.formats))
+        formats = ", ".join(about.formats)
         facts = [
             ("Scanned", ", ".join(about.named) + (f" ({formats})" if formats else "")),
             ("On", about.date),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -23,8 +24,8 @@ class About:
     mode: str
     redacted: bool = False
     since: str | None = None
-    formats: list[tuple[str, str]] = field(default_factory=list)
-    """(source, format); filled while sources are opened."""
+    formats: Mapping[str, int] = field(default_factory=dict)
+    """In how many sources each; filled while they are opened."""
 
 
 class Report(Protocol):
