@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Playwright
 
+from tests.benchmarks.pages_read import tally
 from tests.browser.collecting import collecting_on
 from tests.browser.conftest import Browser, launched
 from tests.browser.panel import PAGES, open_page
@@ -42,6 +43,29 @@ def test_given_a_page_when_scanned_whole_then_its_texts_are_read_with_who_when_a
     items, unread = collecting.collect("page")
     assert [told(item) for item in items] == expected["items"]
     assert [each["reason"] for each in unread] == expected["unread"]
+
+
+@pytest.mark.parametrize(
+    "name", ["news_article", "wordpress", "phpbb", "discourse", "table_thread", "questions"], ids=str
+)
+def test_given_a_page_of_software_of_any_kind_then_what_people_wrote_is_read_with_who_when_and_where(
+    reader: Browser, name: str
+) -> None:
+    folder = PAGES.parent / "scanned_later"
+    expected = json.loads((folder / "expected.json").read_text("utf-8"))[f"{name}.html"]
+    page = open_page(reader, expected["host"], f"{name}.html", folder, expected["path"])
+    seen = tally(collecting_on(reader, page, expected["host"]).collect("page")[0], expected)
+    people = [item for item in expected["items"] if "author" in item]
+    assert seen.due_read >= sum(len(item["text"].split("\n")) for item in people)
+    assert {about: right for about, (right, of) in seen.about.items() if right < of} == {}
+    page.close()
+
+
+def test_given_what_an_answer_quotes_then_it_is_a_text_of_its_own_whose_author_nobody_knows(reader: Browser) -> None:
+    page = open_page(reader, "forum.example.org", "forum.html")
+    _, answer, quoted = collecting_on(reader, page).collect("page")[0]
+    assert (answer["author"], answer["text"]) == ("oldtimer", "Call 311, they are quick.")
+    assert (quoted["author"], quoted["text"]) == (None, "The light on Spring Road is out again.")
 
 
 def test_given_a_page_with_fields_and_hidden_words_then_neither_is_read(reader: Browser) -> None:

@@ -12,6 +12,11 @@ import { FURNITURE, isSeen, NEVER_READ } from './visible.js';
 const LONGEST = 4_000;
 /** Less than this is a label, unless it is a sentence. In characters. */
 const SHORTEST = 25;
+/** Around what is read: also the banner with the site's name, questions that lie over the page, and what is to be filled in. */
+const AROUND =
+  `${FURNITURE}, [role="dialog"], [role="alertdialog"], [role="banner"],` +
+  'header:not(:is(article, aside, main, nav, section, [role="article"], [role="main"]) *),' +
+  'form:has(textarea, [type="password"], [type="email"]):not(:has(h1, article, main))';
 
 export async function* blocksIn(
   top: Element,
@@ -33,7 +38,7 @@ export async function* blocksIn(
   const waiting: Element[] = [top];
   for (let element = waiting.pop(); element; element = waiting.pop()) {
     await slices.pause(signal);
-    if (isLeftOut(element) || element.matches(NEVER_READ) || element.matches(FURNITURE) || !isDrawn(element)) continue;
+    if (isLeftOut(element) || element.matches(NEVER_READ) || element.matches(AROUND) || !isDrawn(element)) continue;
     if (!isBlockOfText(element, lines)) {
       waiting.push(...elementsIn(element).toReversed());
       continue;
@@ -80,7 +85,9 @@ function isProse(elements: readonly Element[]): boolean {
   const linked = links.reduce((sum, link) => sum + proseOf([link], () => false).text.length, 0);
   const isRowOfLinks = linked * 2 > text.length;
   const isSentence = /\p{L}.*\s.*\p{L}.*[.!?…]["”’)]?(\s|$)/su.test(text);
-  return !isRowOfLinks && (isSentence || text.length >= SHORTEST);
+  // A page's title often leads to the page itself.
+  const isTitle = elements.some((element) => element.closest('h1') ?? element.querySelector('h1'));
+  return isTitle || (!isRowOfLinks && (isSentence || text.length >= SHORTEST));
 }
 
 function passage(elements: readonly Element[], isLeftOut: (element: Element) => boolean): Passage {

@@ -1,5 +1,6 @@
 /** Posts and comments where the site's definition says how to find them: with author, time and permalink. */
 import type { Feed } from '../items.js';
+import { type Guess, guessText } from './guessed.js';
 import type { Found, Gap, Passage } from './passage.js';
 import { picturesIn } from './pictures.js';
 import { closestOf, parentOf, type Root } from './roots.js';
@@ -42,7 +43,7 @@ function inItem(element: Element, feed: Feed, items: ReadonlySet<Element>): Foun
   const link = part.valueOf(feed.permalink);
   const about = {
     author: author?.value.replace(/\s+/g, ' ') ?? null,
-    time: time?.value ?? null,
+    time: time ? momentOf(time.value) : null,
     permalink: link ? addressOf(link) : null,
   };
   const around = parentOf(element);
@@ -50,20 +51,45 @@ function inItem(element: Element, feed: Feed, items: ReadonlySet<Element>): Foun
   const item = { ...about, surface: isInside ? ('comment' as const) : ('post' as const), kind: 'text' as const };
 
   const aside = [author, time, link].flatMap((value) => (value && value.element !== element ? [value.element] : []));
-  // A guess where the words are would leave out lists and captions: then the whole item is read, without its byline.
+  // Where the words are is known of some sites, and guessed of others.
   const known = feed.text.filter(({ certainty }) => certainty !== 'guess');
   const texts = part.firstMatching(known).filter((text) => !isAbout(text, aside));
+  const { isBeside, isBody } = known.length > 0 ? NO_GUESS : guessText(part, feed);
   const isLeftOut = (each: Element) => (each !== element && items.has(each)) || each.matches(FURNITURE);
-  const isAside = (each: Element) => isLeftOut(each) || (each !== element && isByline(each, aside));
-  const [own = [], ...quoted] = texts.length > 0 ? clustersOf(texts) : [[element]];
+  const isAside = (each: Element) =>
+    isLeftOut(each) ||
+    isBeside(each) ||
+    aside.includes(each) ||
+    (each !== element && !isBody(each) && isByline(each, aside));
+  const isWithout = texts.length > 0 ? isLeftOut : isAside;
+  const [own = [], ...passedOn] = texts.length > 0 ? clustersOf(texts) : [[element]];
+  const quotes = quotesIn(part, own).filter((quote) => !isBeside(quote));
+  const isOthers = (each: Element) => isWithout(each) || quotes.includes(each);
   const passages: Passage[] = [
-    { elements: own, isLeftOut: texts.length > 0 ? isLeftOut : isAside, item, words: null, clip: null },
-    // What an item passes on stands in it, and was written by somebody else.
-    ...quoted.map((elements) => ({ elements, isLeftOut, item: { ...item, author: null }, words: null, clip: null })),
+    { elements: own, isLeftOut: isOthers, item, words: null, clip: null },
+    // What an item passes on or answers stands in it, and was written by somebody else.
+    ...[...passedOn, ...quotes.map((quote) => [quote])].map((elements) => {
+      return { elements, isLeftOut, item: { ...item, author: null }, words: null, clip: null };
+    }),
   ];
   const images = part.matching('img').filter((image) => !texts.some((text) => text.contains(image)));
   const pictures = picturesIn(images as HTMLImageElement[], about);
   return { passages: [...passages, ...pictures.passages], gaps: pictures.gaps };
+}
+
+const NO_GUESS: Guess = { isBeside: () => false, isBody: () => false };
+const QUOTES = 'blockquote, aside.quote';
+
+/** The outermost quotations inside what is read of an item. */
+function quotesIn(part: Part, read: readonly Element[]): Element[] {
+  const found = part.matching(QUOTES).filter((quote) => read.some((each) => each !== quote && each.contains(quote)));
+  return found.filter((quote) => !found.some((other) => other !== quote && other.contains(quote)));
+}
+
+/** Seconds or milliseconds since 1970, which attributes for programs hold, as ISO 8601; anything else as it stands. */
+function momentOf(value: string): string {
+  const [, seconds, milliseconds = '000'] = /^(\d{10})(\d{3})?$/.exec(value) ?? [];
+  return seconds ? new Date(Number(seconds + milliseconds)).toISOString() : value;
 }
 
 /** Broad selectors also find the author's name, the time and what stands on buttons. */
