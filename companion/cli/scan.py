@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -27,19 +27,23 @@ from companion.scan.run import checked_parts, scan_into, scan_to
 from companion.scan.since import Memory, OnlyNew, Younger
 from companion.scan.sources import STDIN, sources
 from companion.scan.summary import Summary
-from companion.scan.workfile import WorkFile
+from companion.scan.workfile import WorkFile, part_of
 from companion.settings import settings
 
 
 def scan(arguments: argparse.Namespace) -> int:
     for path in arguments.out:
         shape_of(path)  # a wrong ending is said before hours of work
+        if path.absolute() in {Path(named).absolute() for named in arguments.paths}:
+            raise BadDraft(f"{path}: it is to be scanned; give the report another name.")
+    without = {each.absolute() for path in arguments.out for each in (path, part_of(path))}
     pack = policy_in_use()
     asked = Asked(arguments.redact, pack.version)
     limits = Limits(settings().scan_unpacked_bytes, settings().scan_record_bytes)
-    size, stamp = _measured(arguments.paths, limits)
+    size, stamp = _measured(arguments.paths, limits, without)
     memory, seen = Memory(settings().state), Read()
-    entries: Iterator[Entry] = read_all(arguments.paths, _frame(arguments, limits), arguments.format, seen)
+    frame = _frame(arguments, limits)
+    entries: Iterator[Entry] = read_all(arguments.paths, frame, arguments.format, seen, without)
     since = _since(arguments, memory)
     if since is not None:
         entries = since.filtered(entries)
@@ -138,9 +142,9 @@ def _frame(arguments: argparse.Namespace, limits: Limits) -> Frame:
     )
 
 
-def _measured(paths: list[str], limits: Limits) -> tuple[int | None, str]:
+def _measured(paths: list[str], limits: Limits, without: Collection[Path]) -> tuple[int | None, str]:
     """(bytes to read, a stamp that changes when a file does). Raises CannotRead for a path that is not there."""
-    found = [one for one in sources(paths, limits) if not isinstance(one, Unread)]
+    found = [one for one in sources(paths, limits, without) if not isinstance(one, Unread)]
     size = None if STDIN in paths else sum(one.size or 0 for one in found)
     return size, repr([(one.name, one.size, one.modified) for one in found])
 

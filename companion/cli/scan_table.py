@@ -64,7 +64,9 @@ def _headline(summary: Summary, about: About) -> str:
     kinds = ", ".join(f"{n:,} × {kind}" if n > 1 else kind for kind, n in about.formats.items())
     read = f" ({kinds})" if kinds else ""
     skipped = f"; {summary.skipped:,} older ones passed" if about.since else ""
-    return f"{summary.items:,} items checked{read}{skipped}: {found}."
+    if not summary.items:
+        return f"Nothing was checked{read}{skipped}: no text was found."
+    return f"{summary.items:,} item{'s' * (summary.items > 1)} checked{read}{skipped}: {found}."
 
 
 def _rules(summary: Summary) -> Table:

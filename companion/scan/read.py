@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import BinaryIO
 
 from companion.scan import zip_archive
@@ -29,8 +30,11 @@ class Read:
     """Titles of formats, and in how many sources each."""
 
 
-def read_all(paths: Iterable[str], frame: Frame, chosen: str | None, seen: Read) -> Iterator[Entry]:
-    for source in sources(paths, frame.limits):
+def read_all(
+    paths: Iterable[str], frame: Frame, chosen: str | None, seen: Read, without: Collection[Path] = ()
+) -> Iterator[Entry]:
+    """`without`: see `sources`."""
+    for source in sources(paths, frame.limits, without):
         if isinstance(source, Unread):
             yield source
         else:

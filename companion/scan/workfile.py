@@ -30,11 +30,16 @@ class Course(BaseModel):
     summary: Summary = Summary()
 
 
+def part_of(report: Path) -> Path:
+    """Where the results of an unfinished scan lie."""
+    return report.with_name(report.name + ".part")
+
+
 class WorkFile:
     """`fingerprint` stands for the sources, the rules and how they are asked: another one begins anew."""
 
     def __init__(self, report: Path, fingerprint: str, memory: Memory, *, afresh: bool) -> None:
-        self.path = report.with_name(report.name + ".part")
+        self.path = part_of(report)
         self._state = memory.path("work", str(report.absolute()), ending=".json")
         self.course = (None if afresh else self._known(fingerprint)) or Course(fingerprint=fingerprint)
         self.resumed = self.course.entries > 0

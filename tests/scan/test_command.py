@@ -37,7 +37,7 @@ def test_given_posts_then_a_table_of_findings_and_what_it_came_to(foreword: Fore
 
 def test_given_nothing_to_look_at_twice_then_exit_code_0(foreword: Foreword, tmp_path: Path) -> None:
     printed = foreword("scan", str(written(tmp_path, "a.txt", "A lovely day.")))
-    assert (printed.code, printed.out) == (0, "\n1 items checked (plain text): nothing found.\n")
+    assert (printed.code, printed.out) == (0, "\n1 item checked (plain text): nothing found.\n")
 
 
 def test_given_json_lines_then_findings_in_utf16_with_their_words_and_the_counts_at_the_end(
@@ -114,6 +114,38 @@ def test_given_reports_to_write_then_each_by_its_ending_and_nothing_else_is_left
     assert {path.stat().st_mode & 0o077 for path in tmp_path.glob("r.*")} == {0}
 
 
+def test_given_a_report_inside_the_folder_that_is_scanned_then_neither_it_nor_its_work_file_is_read(
+    foreword: Foreword, posts: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    posts = posts.rename(tmp_path / "in" / "posts.jsonl")
+    for _ in range(2):
+        printed = foreword("scan", str(posts.parent), "--out", str(posts.with_name("r.jsonl")))
+        assert "3 items checked (JSON Lines)" in printed.out
+        posts.with_name("r.jsonl.part").write_text("idiot")
+
+
+def test_given_a_report_in_the_place_of_what_is_scanned_then_it_is_refused_and_nothing_is_lost(
+    foreword: Foreword, posts: Path
+) -> None:
+    before = posts.read_bytes()
+    printed = foreword("scan", str(posts), "--out", str(posts))
+    assert (printed.code, printed.err) == (
+        2,
+        f"foreword: {posts}: it is to be scanned; give the report another name.\n",
+    )
+    assert posts.read_bytes() == before
+
+
+def test_given_a_column_that_a_table_does_not_have_then_that_is_said_once_with_those_it_has(
+    foreword: Foreword, tmp_path: Path
+) -> None:
+    table = written(tmp_path, "a.csv", "Date,Message\n" + "2024-05-01,Hi\n" * 3)
+    out = " ".join(foreword("scan", str(table), "--column", "text=Words").out.split())
+    assert out.count("It has no column “Words”, which --column names. Columns: Date, Message.") == 2
+    assert "Nothing was checked (CSV): no text was found." in out
+
+
 def test_given_standard_input_then_it_is_scanned(foreword: Foreword) -> None:
     printed = foreword("scan", "-", "--as", "jsonl", stdin=b'{"text": "idiot"}\n')
     assert lines_of(printed.out)[0]["source"] == "stdin"
@@ -126,7 +158,7 @@ def test_given_a_broken_line_then_it_is_said_the_rest_is_done_and_the_exit_code_
     printed = foreword("scan", str(path))
     assert printed.code == 1
     assert f"not checked {path}: line 1" in printed.out
-    assert "1 items checked" in printed.out
+    assert "1 item checked" in printed.out
     assert CANARY not in printed.out + printed.err
 
 

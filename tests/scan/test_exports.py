@@ -155,7 +155,7 @@ def test_given_an_export_of_a_version_nobody_knows_then_that_is_said_and_the_exi
     newer = json.dumps({"posts_v9": [{"body_v9": {"words": "canary"}}, {"body_v9": {"words": "canary"}}]}, indent=1)
     printed = foreword("scan", str(written(tmp_path, "your_posts.json", newer)), "--format", "facebook")
     assert printed.code == 1
-    assert "0 items checked" in printed.out
+    assert "Nothing was checked" in printed.out
     assert "the export may be newer" in " ".join(printed.out.split())
     assert "canary" not in printed.out
 
@@ -169,7 +169,7 @@ def test_given_an_archive_of_a_version_nobody_knows_then_that_is_said_and_the_re
     )
     printed = foreword("scan", str(tmp_path / "x"))
     assert printed.code == 1
-    assert "1 items checked" in printed.out
+    assert "1 item checked" in printed.out
     assert "canary" not in printed.out
     assert "may be" in " ".join(printed.out.split())
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from companion.scan.item import Entry
 from companion.scan.reading.frame import Frame
 from companion.scan.reading.lines import lines
-from companion.scan.reading.rows import fields_of, item_of
+from companion.scan.reading.rows import fields_of, item_of, missing_in
 
 DELIMITERS = ",;\t|"
 _TOLD = re.compile(r"sep=(.)")
@@ -29,8 +29,11 @@ def read(stream: BinaryIO, frame: Frame) -> Iterator[Entry]:
     csv.field_size_limit(frame.limits.record_bytes)
     rows = csv.reader(source.again(first), delimiter=delimiter)
     names = _heading(rows)
+    shown = ", ".join(name for name in names if name)
+    if missing := missing_in(names, frame.columns):
+        yield frame.unread("line 1", f"It has no column “{missing}”, which --column names. Columns: {shown}.")
+        return
     if "text" not in fields_of(names, frame.columns):
-        shown = ", ".join(name for name in names if name)
         yield frame.unread("line 1", f"No column could be the text; name it: --column text=NAME. Columns: {shown}.")
         return
     while True:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from companion.draft import Context
@@ -54,15 +54,19 @@ def fields_of(names: list[str], columns: Mapping[str, str]) -> dict[str, str]:
     return found | {ours: theirs for ours, theirs in said.items() if theirs is not None}
 
 
+def missing_in(names: Collection[str], columns: Mapping[str, str]) -> str | None:
+    """The first name that the person said and that is not there."""
+    plain = {_plain(name) for name in names}
+    return next((name for name in columns.values() if name not in names and _plain(name) not in plain), None)
+
+
 def item_of(row: Mapping[str, Any], where: str, line: int | None, frame: Frame) -> Entry | None:
     """None for a row without words, such as a picture without a caption.
 
     Of objects inside the row, fields are reached by a dot: `post.message`.
     """
     row = {**row, **_inside(row)}
-    if missing := next(
-        (name for name in frame.columns.values() if name not in row and _plain(name) not in map(_plain, row)), None
-    ):
+    if missing := missing_in(row, frame.columns):
         return frame.unread(where, f"It has no field “{missing}”, which --column names.")
     names = fields_of(list(row), frame.columns)
     if "text" not in names:
