@@ -118,7 +118,8 @@ def _address(group: list[Entity], text: str) -> list[Entity]:
     if all(part.type != "STREET_ADDRESS" for part in group):
         return [part for part in group if part.type == "LOCATION"]
     whole = whole_of(group, "STREET_ADDRESS")
-    if sum(map(str.isalnum, text[whole.start : whole.end])) < _LEAST_SIGNS:
+    said = text[whole.start : whole.end]
+    if sum(map(str.isalnum, said)) < _LEAST_SIGNS or said.lower() in OF_STREETS:  # “Street, city and country:”
         return []
     if _ENDS_IN_A_UNIT.search(text, whole.start, whole.end) and (lines := _LINES_AFTER.match(text, whole.end)):
         whole = replace(whole, end=lines.end())

@@ -19,10 +19,10 @@ _GREETING = regex.compile(
     r"|meet|welcome|happy|bye|goodbye|yes|no|nope|yeah|please|why|is|has|did|does)(?: |$)",
     regex.IGNORECASE,
 )
-# “Ida go”
-_SMALL_AFTER = regex.compile(
-    r"(?<=^\p{Lu}[\p{L}'’-]+)(?: (?!(?:van|von|de|del|da|di|der|bin|al|y)\b)\p{Ll}[\p{Ll}'’]*)+$"
-)
+# “Ida go”, “marries Ida”
+_SMALL = r"(?!(?:van|von|de|del|da|di|der|den|ter|la|le|el|bin|ibn|al|y)\b)\p{Ll}[\p{Ll}'’]*"
+_SMALL_AFTER = regex.compile(rf"(?<=^\p{{Lu}}[\p{{L}}'’-]+)(?: {_SMALL})+$")
+_SMALL_BEFORE = regex.compile(rf"(?:{_SMALL} )+(?=\p{{Lu}}\p{{L}})")
 _TRADES = (
     r"inc|llc|llp|ltd|plc|corp(?:oration)?|company|co\.|group|holdings?|industries|technolog(?:y|ies)|systems|solutions"
     r"|consulting|enterprises|realty|motors|bank|associates|partners|foundation|agency|media|software|labs?|hardware"
@@ -72,8 +72,8 @@ def _are_one_name(left: Entity, right: Entity, text: str) -> bool:
 
 
 def _name(whole: Entity, text: str) -> Entity | None:
-    while greeting := _GREETING.match(text, whole.start, whole.end):
-        whole = replace(whole, start=greeting.end())
+    while more := _GREETING.match(text, whole.start, whole.end) or _SMALL_BEFORE.match(text, whole.start, whole.end):
+        whole = replace(whole, start=more.end())
     if tail := _SMALL_AFTER.search(text[whole.start : whole.end]):
         whole = replace(whole, end=whole.start + tail.start())
     said = text[whole.start : whole.end]
