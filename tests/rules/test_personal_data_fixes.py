@@ -8,6 +8,7 @@ from functools import lru_cache
 import pytest
 
 from companion.detectors.personal_data import PersonalData
+from companion.detectors.wording import Wording
 from companion.draft import Draft
 from companion.rules.check import applied
 from companion.rules.load import load_pack
@@ -41,6 +42,13 @@ DANGLING = re.compile(
 @lru_cache(maxsize=2)
 def detector(pack: str = "smyrna") -> PersonalData:
     made = PersonalData(PACKS[pack])
+    made.load()
+    return made
+
+
+@lru_cache(maxsize=2)
+def wording(pack: str) -> Wording:
+    made = Wording(PACKS[pack])
     made.load()
     return made
 
@@ -100,3 +108,13 @@ def test_a_removal_that_would_leave_half_a_sentence_leaves_a_sign_instead(
     finding = detector().detect(Draft(text=text))[0]
     offered = {fix.label: applied(fix, text) for fix in finding.fixes}
     assert offered.get(label) == mended
+
+
+@pytest.mark.parametrize(("pack", "draft"), DRAFTS)
+def test_what_a_fix_puts_in_is_taken_for_no_other_wording(pack: str, draft: Draft) -> None:
+    known = {finding.rule for finding in wording(pack).detect(draft)}
+    for finding in detector(pack).detect(draft):
+        for fix in finding.fixes:
+            mended = applied(fix, draft.text)
+            found = {each.rule for each in wording(pack).detect(draft.model_copy(update={"text": mended}))}
+            assert found <= known, (fix.label, mended)
