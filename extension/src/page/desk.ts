@@ -103,10 +103,9 @@ export function actionsOn(desk: () => Desk | null): Actions {
   const writing = () => desk()?.writing ?? null;
   return {
     fix: async (finding, fix) => (await writing()?.fix(finding, fix)) ?? false,
-    dismissHere: (finding) => writing()?.dismissHere(finding),
-    dismissPhrase: (finding) => writing()?.dismissPhrase(finding),
-    dismissRule: (finding) => writing()?.dismissRule(finding),
-    undoDismiss: (finding) => writing()?.undoDismiss(finding),
+    ignore: (finding, scope) => writing()?.ignore(finding, scope),
+    undoIgnore: (finding) => writing()?.undoIgnore(finding),
+    bringBack: () => writing()?.bringBack(),
     refocus: () => writing()?.refocus(),
   };
 }

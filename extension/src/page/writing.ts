@@ -5,7 +5,7 @@ import { shiftFindings } from '../findings/shift.js';
 import { badgeOf, countOf, type Standing, type Verdict, verdictOf } from '../findings/standing.js';
 import type { Here } from '../messages.js';
 import type { CheckReply, Finding, Fix, NotChecked, Unavailable } from '../model.js';
-import type { View } from '../showing/showing.js';
+import type { IgnoredScope, View } from '../showing/showing.js';
 import { unavailableWords } from '../words.js';
 import type { Composer } from './composer.js';
 import { aStepOfItsOwn } from './history.js';
@@ -154,7 +154,7 @@ export class Writing {
 
   /** Check again what is written: the companion came back, the mode changed, or what is ignored. */
   recheck(): void {
-    this.ignoring.forgetRules();
+    this.ignoring.forgetSite();
     this.revision += 1;
     void this.checkNow();
   }
@@ -197,19 +197,18 @@ export class Writing {
   }
 
   get view(): View {
-    const { standing, reading } = this;
-    if (this.isNothing && this.failure === null) return this.viewOfNothing();
+    const { standing, reading: drawable } = this;
+    const { policy } = this.around;
+    if (this.isNothing && this.failure === null) {
+      const { gaps } = this.situation; // no words yet, but a picture, perhaps
+      const badge = badgeOf({ open: [], gaps, basic: null, failure: null, isNewest: true });
+      return { drawable, findings: [], ignored: 0, badge, policy };
+    }
     const findings = this.isTyping ? withoutHeld(standing.open, this.text) : standing.open;
     const isWhole = findings.length === standing.open.length; // else the badge waits, too, and never says "clear"
     const badge = badgeOf({ ...standing, open: findings, isNewest: standing.isNewest && isWhole });
-    return { drawable: reading, findings, badge, policy: this.around.policy };
-  }
-
-  /** No words yet, but a picture, perhaps. */
-  private viewOfNothing(): View {
-    const { gaps } = this.situation;
-    const badge = badgeOf({ open: [], gaps, basic: null, failure: null, isNewest: true });
-    return { drawable: this.reading, findings: [], badge, policy: this.around.policy };
+    const ignored = this.ignoring.countInDraft(this.found);
+    return { drawable, findings, ignored, badge, policy };
   }
 
   /** The writer stopped, or pressed Post: nothing waits for the end of a sentence any more. */
@@ -278,22 +277,17 @@ export class Writing {
     this.caret.giveBack();
   }
 
-  dismissHere(finding: Finding): void {
-    this.ignoring.here(finding);
+  ignore(finding: Finding, scope: IgnoredScope): void {
+    this.ignoring.add(finding, scope, this.text);
     this.draw();
   }
 
-  dismissPhrase(finding: Finding): void {
-    this.ignoring.phrase(finding, this.text);
+  bringBack(): void {
+    this.ignoring.bringBack();
     this.draw();
   }
 
-  dismissRule(finding: Finding): void {
-    this.ignoring.rule(finding);
-    this.draw();
-  }
-
-  undoDismiss(finding: Finding): void {
+  undoIgnore(finding: Finding): void {
     const now = this.found.find(({ id }) => id === finding.id) ?? finding;
     void this.ignoring.undo(now, this.text).then(() => this.recheck()); // a rule may have hidden others, too
     this.draw();

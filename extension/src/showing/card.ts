@@ -5,13 +5,13 @@
 import { ask } from '../messages.js';
 import type { Finding, Fix } from '../model.js';
 import { words } from '../words.js';
-import { type CardActs, findingFace, type IgnoredScope, ignoredFace, ignoredWords, stateFace } from './card_faces.js';
+import { type CardActs, findingFace, ignoredFace, ignoredWords, stateFace } from './card_faces.js';
 import { copyWords } from './copying.js';
 import { focusableIn, make, redraw } from './element.js';
 import type { Refused } from './finding_parts.js';
 import { type Box, placeCard } from './place.js';
 import { windowBox } from './seen.js';
-import type { Actions, View } from './showing.js';
+import type { Actions, IgnoredScope, View } from './showing.js';
 import type { Stage } from './stage.js';
 
 /** What the card needs of the drawing it belongs to. */
@@ -72,7 +72,7 @@ export class Card {
   update(): void {
     if (this.#face?.kind === 'finding') {
       const { finding, kept } = this.#face;
-      const fresh = this.#findings().find(({ id }) => id === finding.id);
+      const fresh = this.#freshOf(finding);
       if (fresh) this.#face = { kind: 'finding', finding: fresh, kept: false };
       else if (!kept && !this.#busy) this.close();
     }
@@ -116,6 +116,7 @@ export class Card {
     copy: (chosen) => void this.#copy(chosen),
     ignore: (scope) => this.#ignore(scope),
     undo: () => this.#undo(),
+    bringBack: () => this.#bringBack(),
     step: (by) => this.#step(by),
     close: () => this.close(),
     options: () => void ask({ kind: 'open-options' }),
@@ -123,6 +124,12 @@ export class Card {
 
   #findings(): readonly Finding[] {
     return this.#scene.view()?.findings ?? [];
+  }
+
+  /** Of equal words the first has the same id in every answer: after a fix of it, that is another one's. */
+  #freshOf({ id, rule, start }: Finding): Finding | undefined {
+    const all = this.#findings();
+    return all.find((each) => each.rule === rule && each.start === start) ?? all.find((each) => each.id === id);
   }
 
   #turnTo(face: Face, news = ''): void {
@@ -145,7 +152,7 @@ export class Card {
   #nodes(face: Face, view: View): Node[] {
     switch (face.kind) {
       case 'state':
-        return stateFace(view.badge, view.findings.length, this.#acts);
+        return stateFace(view, this.#acts);
       case 'ignored':
         return ignoredFace(face.finding, face.scope, view.findings.length, this.#acts);
       case 'finding': {
@@ -167,7 +174,7 @@ export class Card {
     this.#draw();
     const done = await this.#scene.actions.fix(finding, chosen).catch(() => false);
     this.#busy = false;
-    if (this.currentId() !== finding.id) return; // closed, or turned on, meanwhile
+    if (this.currentId() !== finding.id) return this.update(); // closed, or turned on, meanwhile
     this.#scene.announce(words(done ? 'fixed' : 'fix_failed'));
     if (done) return this.#goOn(finding, at);
     this.#refused = { fix: chosen, copied: null };
@@ -176,7 +183,7 @@ export class Card {
 
   /** The next finding takes the fixed one's place; after the last, the card is done. */
   #goOn(fixed: Finding, at: number): void {
-    const left = this.#findings().filter(({ id }) => id !== fixed.id);
+    const left = this.#findings().filter(({ id, start }) => id !== fixed.id || start !== fixed.start);
     const next = left[Math.min(Math.max(at, 0), left.length - 1)];
     if (next) this.#turnTo({ kind: 'finding', finding: next, kept: false }, words('fixed'));
     else this.close();
@@ -194,9 +201,7 @@ export class Card {
     if (this.#face?.kind !== 'finding') return;
     const { finding } = this.#face;
     this.#turnTo({ kind: 'ignored', finding, scope });
-    if (scope === 'draft') this.#scene.actions.dismissHere(finding);
-    else if (scope === 'phrase') this.#scene.actions.dismissPhrase(finding);
-    else this.#scene.actions.dismissRule(finding);
+    this.#scene.actions.ignore(finding, scope);
     this.#scene.announce(ignoredWords(scope));
   }
 
@@ -204,7 +209,13 @@ export class Card {
     if (this.#face?.kind !== 'ignored') return;
     const { finding } = this.#face;
     this.#turnTo({ kind: 'finding', finding, kept: true });
-    this.#scene.actions.undoDismiss(finding);
+    this.#scene.actions.undoIgnore(finding);
+  }
+
+  #bringBack(): void {
+    this.#scene.actions.bringBack();
+    const [first] = this.#findings();
+    if (first) this.#turnTo({ kind: 'finding', finding: first, kept: false });
   }
 
   #step(by: 1 | -1): void {

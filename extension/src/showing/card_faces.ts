@@ -14,15 +14,14 @@ import {
   whyPart,
 } from './finding_parts.js';
 import { icon } from './icon.js';
-import type { View } from './showing.js';
-
-export type IgnoredScope = 'draft' | 'phrase' | 'rule';
+import type { IgnoredScope, View } from './showing.js';
 
 export interface CardActs {
   readonly fix: (fix: Fix) => void;
   readonly copy: (fix: Fix) => void;
   readonly ignore: (scope: IgnoredScope) => void;
   readonly undo: () => void;
+  readonly bringBack: () => void;
   readonly step: (by: 1 | -1) => void;
   readonly close: () => void;
   readonly options: () => void;
@@ -52,20 +51,23 @@ export function findingFace({ finding, view, busy, refused, news }: FindingFace,
     whyPart(finding, view.policy),
     contactsPart(finding.contacts, view.policy),
     basicPart(view.badge),
-    ignorePart(finding, acts),
+    ignorePart(finding, view, acts),
   ];
   return children.filter((child) => child !== null);
 }
 
-function ignorePart(finding: Finding, acts: CardActs): HTMLElement {
+function ignorePart(finding: Finding, { ignored }: View, acts: CardActs): HTMLElement {
   const part = make('div', 'ignore');
   part.append(makeButton('link', 'ignore draft', words('ignore_draft'), () => acts.ignore('draft')));
   if (finding.start !== null) {
     part.append(makeButton('link', 'ignore phrase', words('ignore_phrase'), () => acts.ignore('phrase')));
   }
   part.append(makeButton('link', 'ignore rule', words('ignore_rule'), () => acts.ignore('rule')));
+  if (ignored > 0) part.append(makeButton('link', 'bring back', bringBackWords(ignored), acts.bringBack));
   return part;
 }
+
+const bringBackWords = (ignored: number) => words('bring_back', ignored);
 
 const IGNORED = { draft: 'ignored_draft', phrase: 'ignored_phrase', rule: 'ignored_rule' } as const satisfies Record<
   IgnoredScope,
@@ -92,14 +94,21 @@ const STATES = {
   findings: { look: 'clear', title: 'state_none_left_title', text: 'state_none_left' },
 } as const satisfies Record<BadgeState['kind'], { look: string; title: WordsKey; text: WordsKey }>;
 
-export function stateFace(badge: BadgeState, left: number, acts: CardActs): Node[] {
-  const { look, title, text } = STATES[badge.kind];
+export function stateFace({ badge, findings, ignored }: View, acts: CardActs): Node[] {
+  const isDoneWith = badge.kind === 'clear' && ignored > 0; // ignored is not the same as nothing found
+  const { look, title, text } = STATES[isDoneWith ? 'findings' : badge.kind];
   const why = badge.kind === 'not-checked' || badge.kind === 'basic' ? badge.why : null;
   return [
     headPart(make('span', 'chip info', icon(look), words('extension_name')), acts, null),
     titled(words(title)),
     ...(why ? [described(why), make('p', 'soft', words(text))] : [described(words(text))]),
-    make('div', 'row', ...(why ? [optionsButton(acts)] : []), ...(left > 0 ? [nextButton(acts)] : [])),
+    make(
+      'div',
+      'row',
+      ...(why ? [optionsButton(acts)] : []),
+      ...(findings.length > 0 ? [nextButton(acts)] : []),
+      ...(ignored > 0 ? [makeButton('plain', 'bring back', bringBackWords(ignored), acts.bringBack)] : []),
+    ),
   ];
 }
 

@@ -17,17 +17,22 @@ export interface View {
   readonly drawable: Drawable;
   /** Open findings only (dismissed ones are left out), worst first, then by place. */
   readonly findings: readonly Finding[];
+  /** How many more the writer ignored in this draft only. */
+  readonly ignored: number;
   readonly badge: BadgeState;
   readonly policy: PolicyNames;
 }
 
+/** In this draft only, these words on this site, or this rule on this site. */
+export type IgnoredScope = 'draft' | 'phrase' | 'rule';
+
 export interface Actions {
   /** Resolves to false when the fix could not be written: the card then offers to copy it. */
   fix(finding: Finding, fix: Fix): Promise<boolean>;
-  dismissHere(finding: Finding): void;
-  dismissPhrase(finding: Finding): void;
-  dismissRule(finding: Finding): void;
-  undoDismiss(finding: Finding): void;
+  ignore(finding: Finding, scope: IgnoredScope): void;
+  undoIgnore(finding: Finding): void;
+  /** What was ignored in this draft only is shown again. */
+  bringBack(): void;
   /** Give focus and caret back to the composer. */
   refocus(): void;
 }
