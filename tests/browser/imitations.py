@@ -7,40 +7,8 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Browser
+from tests.browser.on_screen import underlines, words_box
 from tests.browser.ours import Box, Ours
-
-# A textarea tells no positions: its text is laid out again in a copy that stands exactly over it.
-_WORDS_BOX = """([selector, words, nth]) => {
-  const field = document.querySelector(selector);
-  let root = field, copy = null;
-  if (field.value !== undefined) {
-    copy = document.createElement('div');
-    const style = getComputedStyle(field), box = field.getBoundingClientRect();
-    for (const name of style) copy.style.setProperty(name, style.getPropertyValue(name));
-    Object.assign(copy.style, { position: 'fixed', left: box.left + 'px', top: box.top + 'px',
-      width: box.width + 'px', height: box.height + 'px', boxSizing: 'border-box', margin: 0, whiteSpace: 'pre-wrap' });
-    copy.textContent = field.value;
-    document.body.append(copy);
-    root = copy;
-  }
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  let left = nth, found = null;
-  for (let node = walker.nextNode(); node && !found; node = walker.nextNode())
-    for (let at = node.data.indexOf(words); at >= 0 && !found; at = node.data.indexOf(words, at + 1))
-      if (left-- === 0) {
-        found = document.createRange();
-        found.setStart(node, at);
-        found.setEnd(node, at + words.length);
-      }
-  const box = found.getBoundingClientRect();
-  copy?.remove();
-  return [box.left, box.top, box.right, box.bottom];
-}"""
-
-_HIGHLIGHTS = """() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map((range) => {
-  const box = range.getBoundingClientRect();
-  return [box.left, box.top, box.right, box.bottom];
-})"""
 
 
 @dataclass
@@ -60,14 +28,12 @@ class Site:
         self.page.keyboard.type(text)
 
     def words_box(self, words: str, nth: int = 0) -> Box:
-        """Where the nth occurrence of these words stands on the screen, asked of the page itself."""
-        box = self.page.evaluate(_WORDS_BOX, [self.composer, words, nth])
-        return Box(*box)
+        box = words_box(self.page.locator(self.composer), words, nth)
+        assert box is not None, words
+        return box
 
     def underlines(self) -> list[Box]:
-        """Boxes of our underlines: highlight ranges in an editable, the mirror's marks over a textarea."""
-        found = [Box(*box) for box in self.page.evaluate(_HIGHLIGHTS)]
-        return found or self.ours.boxes_of_class("mark")
+        return underlines(self.page, self.ours)
 
     def open_card(self, words: str) -> None:
         """Click the underlined words, as one does."""

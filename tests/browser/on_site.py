@@ -6,39 +6,9 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Request
 
+from tests.browser.on_screen import underlines, words_box
 from tests.browser.ours import Box, Ours
 from tests.browser.places import Place
-
-# A textarea tells no positions: its text is laid out again in a copy that stands exactly over it.
-_WORDS_BOX = """(field, words) => {
-  let root = field, copy = null;
-  if (field.value !== undefined) {
-    copy = document.createElement('div');
-    const style = getComputedStyle(field), box = field.getBoundingClientRect();
-    for (const name of style) copy.style.setProperty(name, style.getPropertyValue(name));
-    Object.assign(copy.style, { position: 'fixed', left: box.left + 'px', top: box.top + 'px',
-      width: box.width + 'px', height: box.height + 'px', boxSizing: 'border-box', margin: 0, whiteSpace: 'pre-wrap' });
-    copy.textContent = field.value;
-    document.body.append(copy);
-    root = copy;
-  }
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  let found = null;
-  for (let node = walker.nextNode(); node && !found; node = walker.nextNode()) {
-    const at = node.data.indexOf(words);
-    if (at < 0) continue;
-    found = document.createRange();
-    found.setStart(node, at);
-    found.setEnd(node, at + words.length);
-  }
-  const box = found?.getBoundingClientRect();
-  copy?.remove();
-  return box && [box.left, box.top, box.right, box.bottom];
-}"""
-_HIGHLIGHTS = """() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map((range) => {
-  const box = range.getBoundingClientRect();
-  return [box.left, box.top, box.right, box.bottom];
-})"""
 
 
 class Asked:
@@ -79,12 +49,10 @@ class OnSite:
         self.page.keyboard.press("Delete")
 
     def words_box(self, words: str) -> Box | None:
-        box = self.field.evaluate(_WORDS_BOX, words)
-        return Box(*box) if box else None
+        return words_box(self.field, words)
 
     def underlines(self) -> list[Box]:
-        found = [Box(*box) for box in self.page.evaluate(_HIGHLIGHTS)]
-        return found or self.ours.boxes_of_class("mark")
+        return underlines(self.page, self.ours)
 
     def open_card(self, words: str) -> None:
         self.ours.until(self.underlines, "an underline")
