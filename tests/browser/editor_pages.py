@@ -91,6 +91,7 @@ EDITORS = [
     Editor("tinymce", "TinyMCE 8 (in a frame)", "body", frame="iframe"),
     Editor("trix", "Trix 2", "trix-editor"),
     Editor("gutenberg", "Gutenberg rich text"),
+    Editor("rooster", "RoosterJS 9 (Outlook)"),
 ]
 
 

@@ -4,7 +4,7 @@ import { broadcastOf } from './broadcast.js';
 import { COMPOSERS, type Composer, composerFor } from './composer.js';
 import type { Desk } from './desk.js';
 import { isField } from './editor.js';
-import { NEAR_STEPS, SCOPE } from './holder.js';
+import { SCOPE } from './holder.js';
 import { distanceBetween, isElement, isMatch, matchesAny, upFrom, windowsAround } from './lookup.js';
 import type { Writing } from './writing.js';
 
@@ -14,6 +14,9 @@ export type Attempt = { readonly writing: Writing } & (
   | { readonly kind: 'key'; readonly target: HTMLElement; readonly key: KeyboardEvent }
   | { readonly kind: 'form'; readonly form: HTMLFormElement; readonly submitter: HTMLElement | null }
 );
+
+/** How many steps above a composer its button may hang where no form or dialog holds both: editors bring up to eight. */
+const NEAR_STEPS = 10;
 
 const CONTROL = 'button, [role="button"], input[type="submit"], input[type="button"], input[type="image"]';
 

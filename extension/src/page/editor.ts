@@ -12,6 +12,8 @@ export type Editor =
   | 'codemirror'
   | 'trix'
   | 'tinymce'
+  | 'rooster'
+  | 'gutenberg'
   | 'unreadable';
 
 const UNREADABLE = '.monaco-editor, .ace_editor, .CodeMirror';
@@ -21,13 +23,15 @@ const MARKS: readonly (readonly [Editor, string])[] = [
   ['unreadable', UNREADABLE],
   ['lexical', '[data-lexical-editor="true"]'],
   ['draft', '.public-DraftEditor-content'],
-  ['slate', '[data-slate-editor="true"]'],
+  ['slate', '[data-slate-editor]'],
   ['prosemirror', '.ProseMirror'],
   ['quill', '.ql-editor'],
   ['ckeditor', '.ck-editor__editable'],
   ['codemirror', '.cm-content, .cm-editor'],
   ['trix', 'trix-editor'],
   ['tinymce', '.mce-content-body'],
+  ['gutenberg', '.block-editor-rich-text__editable'],
+  ['rooster', '[role="textbox"][aria-label^="Message body"]'], // has no mark of its own: by Outlook's label
 ];
 
 export type Field = HTMLTextAreaElement | HTMLInputElement;

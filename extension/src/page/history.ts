@@ -3,9 +3,17 @@ import { type Editor, editorOf } from './editor.js';
 
 /**
  * What is done within this time, in milliseconds, becomes one step: a fix waits until it gets a step of its own.
- * From their packages: Quill's history module, prosemirror-history, @codemirror/commands, @lexical/history.
+ * From their packages: Quill's history module, prosemirror-history, @codemirror/commands, suneditor, @lexical/history,
+ * @wordpress/block-editor (RichText's use-mark-persistent).
  */
-const JOINED_MS: Partial<Record<Editor, number>> = { quill: 1_000, prosemirror: 500, codemirror: 500, lexical: 300 };
+const JOINED_MS: Partial<Record<Editor, number>> = {
+  quill: 1_000,
+  gutenberg: 1_000,
+  prosemirror: 500,
+  codemirror: 500,
+  plain: 400, // SunEditor, and others with a history of their own and no mark
+  lexical: 300,
+};
 /** Their clocks and ours are read at different moments. */
 const MARGIN_MS = 50;
 

@@ -3,8 +3,8 @@ import type { Composer } from './composer.js';
 import { matchesAny, upFrom } from './lookup.js';
 
 export const SCOPE = 'form, dialog, [role="dialog"], article, [role="article"]';
-/** Without such a holder: how many steps above a composer its button may hang (sites.md: X keeps it in a sibling). */
-export const NEAR_STEPS = 6;
+/** Without such a holder: how many steps above a composer its pictures and names may hang. */
+const NEAR_STEPS = 6;
 
 /** The site's own word for it, else a form, dialog or article, else what stands a few steps above. */
 export function holderOf({ element, surface }: Composer): Element {

@@ -45,6 +45,7 @@ const remove: Method = (element) => beforeInput(element, 'deleteContentBackward'
 const WRITING: Readonly<Record<Editor, readonly Method[]>> = {
   field: [command],
   plain: [command],
+  gutenberg: [command],
   quill: [command], // a paste deletes the selection and inserts nothing in Quill 1
   prosemirror: [command, paste],
   lexical: [paste, replace],
@@ -54,6 +55,7 @@ const WRITING: Readonly<Record<Editor, readonly Method[]>> = {
   codemirror: [command, paste],
   trix: [paste, command], // typed text joins the last five seconds' undo step, a paste has its own
   tinymce: [paste, command],
+  rooster: [paste, command], // its undo does not hear of the command
   unreadable: [],
 };
 
@@ -71,7 +73,7 @@ export function methodsOf(editor: Editor, text: string): readonly Method[] {
 
 /** Take back what a method did that did not lead to the wanted text. */
 export function undo(element: HTMLElement, editor: Editor): void {
-  const hasOwnHistory = !isField(element) && editor !== 'plain';
+  const hasOwnHistory = !isField(element) && editor !== 'plain' && editor !== 'gutenberg';
   if (hasOwnHistory) beforeInput(element, 'historyUndo', null);
   else document.execCommand('undo');
 }

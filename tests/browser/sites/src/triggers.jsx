@@ -31,6 +31,7 @@ const onField = (type, test) => () =>
   });
 const enter = (event) => event.key === 'Enter' && !event.shiftKey;
 const withCtrl = (event) => enter(event) && event.ctrlKey;
+const withCmd = (event) => enter(event) && event.metaKey;
 const submitted = () =>
   $('form').addEventListener('submit', (event) => {
     event.preventDefault();
@@ -69,6 +70,7 @@ const WAYS = {
   ],
   'Enter in a line': [form('<input type="text" aria-label="Write a comment">'), submitted],
   'Ctrl+Enter': [card(area), onField('keydown', withCtrl)],
+  'Cmd+Enter': [card(area), onField('keydown', withCmd)],
   'Ctrl+Enter on keyup': [card(area), onField('keyup', withCtrl)],
   'Ctrl+Enter on keypress': [card(area), onField('keypress', (event) => event.ctrlKey && (event.key === 'Enter' || event.keyCode === 10))],
   'trusted clicks only': [card(area + div), on('click', (event) => event.isTrusted)],
