@@ -101,6 +101,11 @@ class Ours:
         """A real mouse press in the middle of the control."""
         self._page.mouse.click(*self.until(lambda: self._drawn(role, name), f"{role} “{name}”").middle)
 
+    def box(self, role: str, name: str) -> Box:
+        """Where a control stands, as the window is: nothing is scrolled."""
+        asked = {"backendNodeId": self.find(role, name).backend_id}
+        return _around(self._cdp.send("DOM.getContentQuads", asked)["quads"][0])
+
     def _drawn(self, role: str, name: str) -> Box | None:
         """Where the control stands; None while it is being redrawn."""
         control = self.seen(role, name)

@@ -74,6 +74,19 @@ def test_given_a_picture_attached_then_the_rules_are_told_and_the_badge_is_not_c
     assert told["media"] == ["image"]
 
 
+@on("facebook-post")
+@pytest.mark.parametrize("kind", ["image/png", "video/mp4"])
+def test_given_a_picture_or_a_film_of_somebody_else_attached_then_the_rule_on_it_speaks(
+    site: OnSite, kind: str
+) -> None:
+    site.write("Fog over the creek. Lifted from a hiking group.")
+    site.ours.find("button", "Foreword: Clear")
+    attached = {"name": "attached", "mimeType": kind, "buffer": b"not looked at"}
+    site.page.locator("input[type=file]").set_input_files(attached)  # type: ignore[arg-type]
+    site.ours.click("button", r"Foreword: \d finding")
+    site.ours.until(lambda: "picture" in site.ours.text(), "what the picture may be")
+
+
 @on("mastodon-post")
 def test_given_a_published_text_put_into_the_box_then_it_is_an_edit_of_that_text(site: OnSite, asked: Asked) -> None:
     site.field.click()

@@ -122,10 +122,17 @@ def test_given_what_we_show_in_a_page_then_axe_finds_no_violation(
 
 
 def violations_in_our_root(browser: Browser, editor: EditorPage) -> list[str]:
+    page = browser.context.new_page()
+    copy_our_root(editor, page)
+    found = _axe(page)
+    page.close()
+    return found
+
+
+def copy_our_root(editor: EditorPage, page: Page) -> None:
     """No script reaches a closed root: the same nodes and styles are looked at in an open one, on another page."""
     cdp = editor.page.context.new_cdp_session(editor.page)
     made = _copied(cdp, editor)
-    page = browser.context.new_page()
     page.goto(f"https://{HOST}/input")
     page.evaluate(
         """({ html, css, isDark }) => {
@@ -142,9 +149,6 @@ def violations_in_our_root(browser: Browser, editor: EditorPage) -> list[str]:
         }""",
         made,
     )
-    found = _axe(page)
-    page.close()
-    return found
 
 
 def _copied(cdp: CDPSession, editor: EditorPage) -> dict[str, Any]:
@@ -192,3 +196,63 @@ def test_given_twice_the_size_forced_colours_and_no_motion_then_all_controls_are
     editor.press_words(SSN)
     editor.ours.click("button", "^Show only")
     editor.until_text(DRAFT.replace(SSN, "XXX-XX-8714"))
+
+
+def test_given_twice_the_size_and_forced_colours_then_what_can_be_answered_is_in_the_window(page: Page) -> None:
+    page.set_viewport_size({"width": 550, "height": 450})
+    page.emulate_media(forced_colors="active")
+    editor = open_editor(page, BY_NAME["contenteditable"])
+    editor.write(LAWFUL)
+    editor.ours.until(editor.underlines, "the underline")
+    editor.ours.click("button", r"Foreword: \d finding")
+    editor.ours.find("button", "^Show only")
+    assert_in_window(editor, "^Close", "^Show only")
+    page.keyboard.press("Escape")
+    editor.press_post()
+    editor.ours.find("button", "Post anyway")
+    assert_in_window(editor, "^Edit$", "Post anyway")
+
+
+def assert_in_window(editor: EditorPage, *names: str) -> None:
+    width, height = editor.page.evaluate("() => [innerWidth, innerHeight]")
+    for name in names:
+        box = editor.ours.box("button", name)
+        assert 0 <= box.left < box.right <= width, (name, box)
+        assert 0 <= box.top < box.bottom <= height, (name, box)
+
+
+@pytest.mark.parametrize(("motion", "moves"), [("no-preference", True), ("reduce", False)])
+def test_given_reduced_motion_then_nothing_of_ours_moves(
+    editors_browser: Browser, page: Page, motion: Any, moves: bool
+) -> None:
+    editor = open_editor(page, BY_NAME["contenteditable"])
+    editor.write(DRAFT)
+    editor.ours.until(editor.underlines, "the underline")
+    editor.press_words(SSN)
+    editor.ours.find("button", "^Show only")
+    copy = editors_browser.context.new_page()
+    copy.emulate_media(reduced_motion=motion)
+    copy_our_root(editor, copy)
+    script = "() => document.querySelector('main > div').shadowRoot.getAnimations({ subtree: true }).length > 0"
+    assert copy.evaluate(script) is moves
+    copy.close()
+
+
+def test_given_everything_we_show_then_the_page_never_shifts(page: Page) -> None:
+    editor = open_editor(page, BY_NAME["contenteditable"])
+    editor.click()  # a box that takes the focus may change by itself
+    page.evaluate("""() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value)))
+        .observe({ type: 'layout-shift' });
+    }""")
+    editor.write(DRAFT)
+    editor.ours.until(editor.underlines, "the underline")
+    editor.press_words(SSN)
+    editor.ours.find("button", "^Show only")
+    page.keyboard.press("Escape")
+    editor.press_post()
+    editor.ours.find("button", "Post anyway")
+    page.keyboard.press("Escape")
+    editor.ours.gone("button", "Post anyway")
+    assert page.evaluate("() => window.shifts") == []

@@ -57,6 +57,14 @@ def test_given_a_layout_then_the_very_words_are_underlined(editable: EditorPage,
     editable.ours.until(lambda: editable.are_underlined(SSN, nth), f"the underline in {layout}")
 
 
+# A font comes after the words are drawn, as on most sites: nothing about the composer's own styles changes then.
+LATE_FONT = """async (composer) => {
+  composer.style.fontFamily = 'Late, monospace';
+  const names = ['Liberation Serif', 'DejaVu Serif', 'Noto Serif', 'Times New Roman', 'Arial'];
+  const face = new FontFace('Late', names.map((name) => `local("${name}")`).join(), { sizeAdjust: '130%' });
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  document.fonts.add(await face.load());
+}"""
 MOVES = {
     "scrolled page": "() => { document.body.style.minHeight = '3000px'; scrollTo(0, 60) }",
     "scrolled composer": "composer => { composer.style.cssText = 'height:60px;overflow:auto'; composer.scrollTop = 9 }",
@@ -66,6 +74,7 @@ MOVES = {
     "scaled": "composer => { composer.style.transform = 'scale(1.4)'; composer.style.transformOrigin = '0 0' }",
     "larger type": "composer => { composer.style.fontSize = '23px' }",
     "another font": "composer => { composer.style.fontFamily = 'monospace' }",
+    "a font that comes late": LATE_FONT,
     "right to left": "composer => { composer.dir = 'rtl' }",
 }
 

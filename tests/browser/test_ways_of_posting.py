@@ -23,6 +23,7 @@ NEWS = "news.site.example"
 SSN = "536-22-8714"
 DRAFT = f"Write down {SSN} somewhere safe"
 HARMLESS = "Pancakes for supper again, and nobody complains."
+ONLY_ADVICE = "The City of Smyrna closes the library too early on Sundays."
 BUTTON = "#send, #host, main button:not(#draft), main ~ button"
 BY_PRESS = [
     *("click", "pointerdown", "mousedown", "pointerup", "mouseup", "open shadow root", "closed shadow root"),
@@ -32,6 +33,7 @@ BY_PRESS = [
 BY_KEY = {
     "Enter in a line": "Enter",
     "Ctrl+Enter": "Control+Enter",
+    "Cmd+Enter": "Meta+Enter",
     "Ctrl+Enter on keyup": "Control+Enter",
     "Ctrl+Enter on keypress": "Control+Enter",
 }
@@ -98,6 +100,15 @@ def test_given_a_harmless_draft_not_checked_yet_then_it_goes_out_once(way: OnSit
     way.write(HARMLESS)
     send(way, name)
     way.ours.until(lambda: way.published() == [HARMLESS], "the post, once and as written")
+
+
+@pytest.mark.parametrize("way", ["click"], indirect=True)
+def test_given_nothing_open_but_advice_then_nobody_is_asked(way: OnSite) -> None:
+    way.write(ONLY_ADVICE)
+    way.ours.find("button", "Foreword: 1 finding")
+    send(way, "click")
+    way.ours.until(lambda: way.published() == [ONLY_ADVICE], "the post, once and as written")
+    assert way.ours.seen("dialog", "[Ss]econd look") is None
 
 
 @pytest.mark.parametrize("way", ["click", "form button"], indirect=True)
