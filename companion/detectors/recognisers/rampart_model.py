@@ -104,9 +104,9 @@ class RampartModel:
             goes_on = text[street_ends:start] == " "  # “17 Oakmere Bluff”
             share[_NAME] *= name_weight(text, start) * (NEXT_NAME_WEIGHT if follows_a_name else 1)
             least = _sureness(share, _NAME)
-            somewhere = _sureness(share, _STREET) + (_sureness(share, _PLACE) if text[start].islower() else 0)
-            if not goes_on and somewhere < _A_PLACE:
-                share[_NAME] *= self._listed.weight(text, start, end, is_unknown=pieces_of[word] > 1)
+            listed = 1.0 if goes_on else self._listed.weight(text, start, end, is_unknown=pieces_of[word] > 1)
+            if listed > 1 and _is_elsewhere(share, in_small_letters=text[start].islower()) < _A_PLACE:
+                share[_NAME] *= listed
             best = int(share.argmax())
             if best:
                 sure = _sureness(share, best)
@@ -125,6 +125,11 @@ class RampartModel:
 
 def _sureness(share: npt.NDArray[np.float32], kind: int) -> float:
     return float(share[kind] / share.sum())
+
+
+def _is_elsewhere(share: npt.NDArray[np.float32], *, in_small_letters: bool) -> float:
+    """How surely the word is of a street or, in small letters, of a town."""
+    return _sureness(share, _STREET) + (_sureness(share, _PLACE) if in_small_letters else 0)
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
