@@ -171,7 +171,7 @@ def _named(item: Item, redact: bool) -> Result:
         "time": item.time,
         "author": None if redact else item.author,
         "whose": item.whose,
-        "link": item.link,
+        "link": None if redact and item.whose != "own" else item.link,  # an address often names who writes there
         "mode": context.mode,
         "surface": context.surface,
         "site": context.site,

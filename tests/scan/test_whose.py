@@ -64,6 +64,17 @@ def test_given_others_words_then_every_report_says_what_was_left_out_of_them(
     assert json.loads(lines.splitlines()[-1])["whose"] == {"own": 2, "others": 1}
 
 
+def test_given_redact_then_links_to_what_others_wrote_are_left_out_with_their_names(
+    foreword: Foreword, tmp_path: Path
+) -> None:
+    rows = [{"text": WORDS, "author": who, "url": f"https://pier.example/{who}/1"} for who in ("Harbor", "Ida")]
+    path = written(tmp_path, "page.jsonl", "\n".join(map(json.dumps, rows)))
+    printed = foreword("scan", str(path), "--own", "Harbor", "--redact", "--as", "jsonl").out
+    town, ida, _ = map(json.loads, printed.splitlines())
+    assert (town["link"], ida["link"]) == ("https://pier.example/Harbor/1", None)
+    assert "Ida" not in printed
+
+
 @pytest.mark.parametrize(
     ("author", "names", "answer"),
     [
