@@ -1,7 +1,7 @@
 """What the pack names as published (allow/PHONE_NUMBER.txt and the like): never a finding of that kind.
 
 One entry a line. Telephone: any writing, `800-*` for a prefix. E-mail: an address, or `@host` for all of a host.
-Street address: number, name and suffix; directions, units and the city need not be given.
+Street address: number, name and suffix; directions, units and the city need not be given. Person, place: the words.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ class Published:
 
 def _same_digits(entry: str, text: str) -> bool:
     return _digits(entry) == _digits(text)
+
+
+def _same_words(entry: str, text: str) -> bool:
+    return entry.casefold().split() == text.casefold().split()
 
 
 def _same_phone(entry: str, text: str) -> bool:
@@ -62,4 +66,6 @@ _MATCHES: dict[str, Callable[[str, str], bool]] = {
     "PHONE_NUMBER": _same_phone,
     "EMAIL_ADDRESS": _same_email,
     "STREET_ADDRESS": _same_address,
+    "PERSON": _same_words,
+    "LOCATION": _same_words,
 }

@@ -116,6 +116,7 @@ def test_any_text_gives_spans_inside_it_in_order(text: str) -> None:
         ("STREET_ADDRESS", "2800 King Street", "2800 King St. SE, Smyrna, GA 30080", "2801 King Street"),
         ("STREET_ADDRESS", "2800 King Street", "2800 KING ST", "2800 Kingston Street"),
         ("US_SSN", "078-05-1120", "078051120", "078-05-1121"),
+        ("LOCATION", "City of Smyrna", "CITY OF  SMYRNA", "Smyrna Heights"),
     ],
 )
 def test_what_the_pack_publishes_is_known_in_any_writing(kind: str, entry: str, same: str, other: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from companion.detectors.personal_data import PersonalData
 from companion.detectors.wording import Wording
 from companion.draft import Draft
 from companion.finding import Finding
@@ -122,3 +123,13 @@ def test_given_a_pack_then_the_themes_it_names_are_left_out_of_a_copy(pack: str,
     reviewer.load()
     assert secret in redact(Draft(text=text), reviewer).text
     assert secret not in redact(Draft(text=text), reviewer, loaded.file.redact).text
+
+
+def test_given_the_citys_own_name_then_a_copy_still_says_which_city_it_is_about() -> None:
+    pack = load_pack(rules_folder(), "smyrna")
+    reviewer = Reviewer([PersonalData(pack)], max_characters=1_000, budget_ms=60_000)
+    reviewer.load()
+    text = "Whoever planned this at the City of Smyrna in Cobb County left. Georgia Peters told me."
+    copy = redact(Draft(text=text), reviewer).text
+    assert copy.startswith("Whoever planned this at the City of Smyrna in Cobb County left.")
+    assert "Peters" not in copy
