@@ -60,6 +60,22 @@ def test_given_a_name_met_first_then_it_is_said_and_the_person_says_what_it_is(
     )
 
 
+@on("facebook-comment")
+def test_given_what_is_said_over_the_draft_when_pressed_elsewhere_then_it_is_no_longer_in_the_way(
+    site: OnSite,
+) -> None:
+    site.page.evaluate("() => document.querySelector('#comment').setAttribute('aria-label', 'Comment as Lee Park')")
+    site.write(HARMLESS)
+
+    def said() -> int:
+        """Once for those who hear it, once more for those who see it."""
+        return sum("As “Lee Park” you write" in each.name for each in site.ours.controls() if each.role == "StaticText")
+
+    site.ours.until(lambda: said() == 2, "the name, said and shown")
+    site.field.click()
+    site.ours.until(lambda: said() == 1, "the words in sight again")
+
+
 @on("facebook-post")
 def test_given_a_picture_attached_then_the_rules_are_told_and_the_badge_is_not_clear(
     site: OnSite, asked: Asked

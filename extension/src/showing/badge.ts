@@ -63,7 +63,7 @@ export class Badge {
     this.#live.textContent = said;
   }
 
-  /** Heard and shown, until `quiet`. */
+  /** Heard and shown, until the next key or press: `quiet`. */
   say(said: string): void {
     this.#note.textContent = said;
     this.#note.hidden = false;

@@ -119,6 +119,7 @@ class Drawing implements Showing, Scene {
 
   turned(): void {
     this.#badge.expanded(this.#card.isOpen());
+    if (this.#card.isOpen()) this.#badge.quiet();
     if (!this.#view) return;
     this.#marks()?.draw(this.#view, this.#card.currentId());
     this.#moved();
@@ -159,7 +160,15 @@ class Drawing implements Showing, Scene {
   /** The card opens where a click puts the caret into marked words, and leaves with the next press elsewhere. */
   #listen(signal: AbortSignal): void {
     const listening = { capture: true, signal };
-    addEventListener('pointerdown', (event) => event.isTrusted && !this.isOurs(event) && this.#card.close(), listening);
+    addEventListener(
+      'pointerdown',
+      (event) => {
+        if (!event.isTrusted || this.isOurs(event)) return;
+        this.#card.close();
+        this.#badge.quiet(); // what was said there lies over words of the draft
+      },
+      listening,
+    );
     addEventListener(
       'click',
       (event) => {
