@@ -16,6 +16,7 @@ from companion.lists.matching import hits
 from companion.rules.evaluate import Entity, Evidence
 from companion.rules.findings import findings
 from companion.rules.load import Pack
+from companion.rules.search import prepare
 
 ENTITY = "CONFIDENTIAL_TERM"
 
@@ -31,6 +32,7 @@ class ConfidentialLists:
         self._read: tuple[Stamp, Shelf] | None = None
 
     def load(self) -> None:
+        prepare(rule.compiled for rule in self._rules)
         self._shelf()
 
     def detect(self, draft: Draft) -> list[Finding]:

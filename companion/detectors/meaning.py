@@ -16,6 +16,7 @@ from companion.meaning.examples import TRAINED
 from companion.rules.evaluate import Evidence
 from companion.rules.findings import findings
 from companion.rules.load import Pack
+from companion.rules.search import prepare
 
 if TYPE_CHECKING:  # NumPy takes its time, and the companion listens before that
     from companion.meaning.encoder import Encoder
@@ -35,6 +36,7 @@ class Meaning:
 
     def load(self) -> None:
         """Raises RuleError when what was learned cannot be read. A pack without such rules needs no encoder."""
+        prepare(rule.compiled for rule in self._rules)
         if not self._wanted or self._pack.meanings is None:
             return
         from companion.meaning.encoder import Encoder

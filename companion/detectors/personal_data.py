@@ -16,6 +16,7 @@ from companion.folding import fold
 from companion.rules.evaluate import Entity, Evidence
 from companion.rules.findings import findings
 from companion.rules.load import Pack
+from companion.rules.search import prepare
 
 
 class PersonalData:
@@ -28,6 +29,7 @@ class PersonalData:
         self._recognition = Recognition()
 
     def load(self) -> None:
+        prepare(rule.compiled for rule in self._rules)
         self._recognition.load()
 
     def detect(self, draft: Draft) -> list[Finding]:

@@ -15,6 +15,7 @@ from companion.finding import Finding
 from companion.rules.evaluate import Evidence
 from companion.rules.findings import findings
 from companion.rules.load import Pack
+from companion.rules.search import prepare
 from companion.rules.toned import ReadTone
 from companion.settings import settings
 from companion.tone.tone import Tone
@@ -57,6 +58,7 @@ class ToneDetector:
         """Raises ToneModelError. No rules need no model; a chosen one that cannot be used is replaced by ours."""
         if not self._rules:
             return
+        prepare(rule.compiled for rule in self._rules)
         small = _small()
         try:
             self._read = _chosen(small)

@@ -21,8 +21,7 @@ class Wording:
 
     def load(self) -> None:
         """Compile the patterns."""
-        for rule in self._rules:
-            prepare([rule.compiled["when"], rule.compiled["except"]])
+        prepare(rule.compiled for rule in self._rules)
 
     def detect(self, draft: Draft) -> list[Finding]:
         return findings(self._rules, Evidence(draft, self._pack.site_id(draft)), self._pack, self.name)

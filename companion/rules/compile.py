@@ -246,12 +246,17 @@ def _said(error: re2.error) -> str:
 
 
 def compiled(pattern: str, *, longest: bool) -> Any:
-    """A google-re2 pattern object. 64 MiB of automaton at most, else RE2 itself falls back to a slower walk."""
-    options = re2.Options()
-    options.max_mem = 64 << 20
-    options.longest_match = longest
-    options.log_errors = False
-    return re2.compile(pattern, options=options)
+    """A google-re2 pattern object."""
+    return re2.compile(pattern, options=options(longest=longest))
+
+
+def options(*, longest: bool) -> Any:
+    """64 MiB of automaton at most, else RE2 itself falls back to a slower walk."""
+    chosen = re2.Options()
+    chosen.max_mem = 64 << 20
+    chosen.longest_match = longest
+    chosen.log_errors = False
+    return chosen
 
 
 def _listed(value: list[str] | str) -> list[str]:

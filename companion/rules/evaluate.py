@@ -17,7 +17,7 @@ from companion.draft import Draft
 from companion.folding import Folded, fold
 from companion.lists.matching import Hit
 from companion.rules.compile import Compiled
-from companion.rules.search import search
+from companion.rules.search import Searched
 from companion.rules.sentences import sentences
 from companion.rules.toned import ReadTone, Toned
 from companion.rules.wording_compared import changes_of_meaning, share_a_word
@@ -91,6 +91,7 @@ class Evidence:
         self._tone = tone
         self._toned: dict[str, Toned] = {}
         self._folded: dict[str, Folded] = {}
+        self._searched: dict[str, Searched] = {}
         self._found: dict[int, list[Match]] = {}
 
     def is_on(self, sites: list[str]) -> bool:
@@ -105,6 +106,11 @@ class Evidence:
         if source not in self._folded:
             self._folded[source] = fold(self.draft.source(source))
         return self._folded[source]
+
+    def searched(self, source: str) -> Searched:
+        if source not in self._searched:
+            self._searched[source] = Searched(self.folded(source).text)
+        return self._searched[source]
 
     @property
     def whole(self) -> Span:
@@ -175,7 +181,7 @@ class Evidence:
         key = id(leaf)
         if key not in self._found:
             text = self.folded(leaf["in"])
-            self._found[key] = sorted(Match(*text.original(*span)) for span in search(leaf, text.text))
+            self._found[key] = sorted(Match(*text.original(*span)) for span in self.searched(leaf["in"]).find(leaf))
         return self._found[key]
 
 

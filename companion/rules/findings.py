@@ -24,6 +24,8 @@ def findings(rules: Iterable[LoadedRule], evidence: Evidence, pack: Pack, detect
 
 
 def _of_rule(loaded: LoadedRule, evidence: Evidence, pack: Pack, detector: str) -> list[Finding]:
+    if any(evidence.searched(need.source).lacks(need.patterns) for need in loaded.needs):
+        return []
     matches = evaluate(loaded.compiled, evidence)
     if matches is None:
         return []

@@ -19,6 +19,7 @@ from companion.rules.compile import Compiled, CompileError, compile_rule, meanin
 from companion.rules.levels import with_numbers
 from companion.rules.load_protected import load_guards
 from companion.rules.model import Example, PackFile, Rule, Site
+from companion.rules.needed import Need, needed
 from companion.rules.protected import Guard
 from companion.rules.severities import holds_for_anyone, unknown_names, with_severities
 from companion.rules.site import SiteFile
@@ -46,6 +47,10 @@ class LoadedRule:
     @property
     def needs_tone(self) -> bool:
         return self._asks_for("tone")
+
+    @cached_property
+    def needs(self) -> tuple[Need, ...]:
+        return needed(self.compiled["when"])
 
     @property
     def meanings(self) -> frozenset[str]:

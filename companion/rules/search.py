@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
 
 from companion.folding import folding_table
 from companion.rules.compile import Compiled, compiled
+from companion.rules.occurring import Occurring
 
 
-def search(leaf: Compiled, text: str) -> Iterator[tuple[int, int]]:
-    """The [start, end) of what each match marks, in order (code points of `text`).
+class _Prepared:
+    """What has been compiled in this process."""
 
-    RE2 counts bytes. The text is encoded once and not for every match, so the cost is that of the text, not its square.
-    """
-    data = text.encode()
-    for pattern in leaf["match"]:
-        regex = _regex(pattern, leaf["disguised"])
-        places = _Places(data, text)
+    regexes: ClassVar[dict[tuple[str, bool], Any]] = {}
+    occurring: ClassVar[Occurring] = Occurring()
+
+
+class Searched:
+    """A folded text. It is encoded once and not for every match, so the cost is that of the text, not its square."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._data = text.encode()
+        asked = _Prepared.occurring  # `prepare` may put another in its place meanwhile
+        self._known, self._occurring = asked.knows, asked.of(self._data)
+
+    def lacks(self, patterns: frozenset[str]) -> bool:
+        """Whether none of them occurs, as far as that is known without looking for each."""
+        return self._occurring.isdisjoint(patterns) and self._known.issuperset(patterns)
+
+    def find(self, leaf: Compiled) -> Iterator[tuple[int, int]]:
+        """The [start, end) of what each match of a `match` leaf marks, in order (code points)."""
+        for pattern in leaf["match"]:
+            if pattern in self._occurring or pattern not in self._known:
+                yield from self._of(_regex(pattern, leaf["disguised"]), leaf["disguised"])
+
+    def _of(self, regex: Any, disguised: bool) -> Iterator[tuple[int, int]]:
+        data = self._data  # RE2 counts bytes
+        places = _Places(data, self._text)
         position = 0
         while position <= len(data) and (m := regex.search(data, position)):
-            found = _in_disguise(regex, m, places) if leaf["disguised"] else m
+            found = _in_disguise(regex, m, places) if disguised else m
             start, end = _marked(found) if found else (0, 0)
             if end > start:
                 yield places.of(start), places.of(end)
@@ -62,25 +83,31 @@ def _marked(match: Any) -> tuple[int, int]:
     return span
 
 
-def prepare(node: object) -> None:
-    """Compile every pattern of a compiled rule now, so that no draft waits for it. Raises re2.error."""
+def prepare(rules: Iterable[Compiled]) -> None:
+    """Compile every pattern of these rules now, so that no draft waits for it. Raises re2.error."""
+    leaves = [leaf for rule in rules for leaf in _leaves(rule)]
+    for leaf in leaves:
+        for pattern in leaf["match"]:
+            _regex(pattern, leaf["disguised"])
+    _Prepared.occurring = _Prepared.occurring.and_of(pattern for leaf in leaves for pattern in leaf["match"])
+
+
+def _leaves(node: object) -> Iterator[Compiled]:
     if isinstance(node, dict):
-        for pattern in node.get("match", ()):
-            _regex(pattern, node["disguised"])
+        if "match" in node:
+            yield node
         for part in node.values():
-            prepare(part)
+            yield from _leaves(part)
     elif isinstance(node, list):
         for part in node:
-            prepare(part)
-
-
-_regexes: dict[tuple[str, bool], Any] = {}
+            yield from _leaves(part)
 
 
 def _regex(pattern: str, longest: bool) -> Any:
-    if (pattern, longest) not in _regexes:
-        _regexes[pattern, longest] = compiled(pattern, longest=longest)
-    return _regexes[pattern, longest]
+    known = _Prepared.regexes
+    if (pattern, longest) not in known:
+        known[pattern, longest] = compiled(pattern, longest=longest)
+    return known[pattern, longest]
 
 
 def _is_a_word_in_disguise(text: str, start: int, end: int) -> bool:
