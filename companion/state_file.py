@@ -33,7 +33,8 @@ class StateFile(Generic[M]):
         except FileNotFoundError:
             return self._model()
         except (OSError, ValidationError) as error:
-            raise self._broken(error) from None
+            reason = error.strerror if isinstance(error, OSError) else "its content is damaged"
+            raise self._broken(f"{reason}. Delete this file and pair your browser again") from None
         return self._known[1]
 
     @contextmanager
@@ -46,11 +47,13 @@ class StateFile(Generic[M]):
                 yield content
                 replaced(self._path, content.model_dump_json(indent=2).encode())
         except OSError as error:
-            raise self._broken(error) from None
+            why = (
+                f"{error.strerror}. It is as it was; make room on the disk, or let Foreword write there, and try again"
+            )
+            raise self._broken(why) from None
 
-    def _broken(self, error: Exception) -> PairingFileBroken:
-        reason = error.strerror if isinstance(error, OSError) else "its content is damaged"
-        return PairingFileBroken(f"{self._path}: {reason}. Delete this file and pair your browser again.")
+    def _broken(self, why: str) -> PairingFileBroken:
+        return PairingFileBroken(f"{self._path}: {why}.")
 
 
 def replaced(path: Path, content: bytes) -> None:

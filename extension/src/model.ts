@@ -87,7 +87,7 @@ export type Unavailable =
   | 'too-slow' // no answer within the time budget
   | 'companion-error' // it answered, but not with a review
   | 'unsupported-field' // the field cannot be read reliably
-  | 'too-long'; // more than can be read while somebody types
+  | 'too-long'; // more than can be read while somebody types, or than a request may hold
 
 export type CheckReply =
   /**

@@ -11,19 +11,31 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
 
 class Companion:
-    """`code`: a folder with another `companion` package and `shared_rules` than the checkout's."""
+    """`code`: a folder with another `companion` package and `shared_rules` than the checkout's; `memory`: what it may
+    take, in bytes of address space (Linux); `settings`: FOREWORD_… variables.
+    """
 
-    def __init__(self, state: Path, port: int | None = None, code: Path | None = None) -> None:
+    def __init__(
+        self,
+        state: Path,
+        port: int | None = None,
+        code: Path | None = None,
+        memory: int | None = None,
+        settings: Mapping[str, str] | None = None,
+    ) -> None:
         self.port = port or free_port()
         self._code = code
         self.origin = f"http://127.0.0.1:{self.port}"
         self.state = state
         self._env = {**os.environ, "FOREWORD_PORT": str(self.port), "FOREWORD_STATE": str(state), "NO_COLOR": "1"}
+        self._env |= settings or {}
+        self._within = [] if memory is None else ["prlimit", f"--as={memory}"]
         if code is not None:
             self._env |= {"PYTHONPATH": str(code), "FOREWORD_RULES": str(code / "shared_rules")}
         self._process: subprocess.Popen[str] | None = None
@@ -32,7 +44,7 @@ class Companion:
     def start(self, *, until: Literal["ready", "loaded", "listening"] = "ready") -> Companion:
         """Start and wait until every model is ready, until each has loaded or failed, or until requests are taken."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "companion", "serve"],
+            [*self._within, sys.executable, "-m", "companion", "serve"],
             env=self._env,
             cwd=self._code,
             stdout=subprocess.DEVNULL,
@@ -68,6 +80,11 @@ class Companion:
             self._process.terminate()
             self._process.wait()
             self._process = None
+
+    def unpair_and_stop(self) -> None:
+        """The list of pairings is short: who comes and goes leaves room for those that stay."""
+        self.post("/v1/unpair", {})
+        self.stop()
 
     def code(self) -> str:
         """A fresh pairing code, as `foreword pair` shows it."""

@@ -21,6 +21,7 @@ import {
 import { linesOf } from './lines.js';
 import { connect, stopConnecting } from './native.js';
 import { isProven, newNonce } from './proof.js';
+import { reasonOfStatus } from './refusals.js';
 
 /** The contract's number (docs/api.md); the companion carries the same. */
 const API = 1;
@@ -96,12 +97,6 @@ async function posted<T>(
 
 function refusalIn(response: Response): Unavailable {
   return isProblem(response) ? reasonOfStatus(response.status) : 'port-taken';
-}
-
-/** The companion's own refusals. */
-function reasonOfStatus(status: number): Unavailable {
-  if (status === 401 || status === 429) return 'not-paired'; // only askers it does not know are ever told to wait
-  return status === 404 ? 'companion-older' : 'companion-error'; // a route it does not have yet
 }
 
 function reasonOf(error: unknown): Unavailable {

@@ -56,6 +56,7 @@ def test_given_a_full_disk_then_pairing_says_so_and_what_is_paired_stays_paired(
         after = server.check("idiot")
     assert done.returncode == 1
     assert done.stderr.startswith(f"foreword: {tmp_path / 'pairing.json'}: ")
+    assert "make room on the disk" in done.stderr, "nothing is to be deleted: the file is as it was"
     assert "Traceback" not in done.stderr
     assert (before.status, after.status) == (200, 200)
     assert not list(tmp_path.glob("pairing.json?*")), "a half-written file was left"
