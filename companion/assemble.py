@@ -34,5 +34,6 @@ def reviewer_for(pack: Pack, budget_ms: int | None = None, at_once: int = 1) -> 
         max_characters=chosen.max_characters,
         budget_ms=budget_ms or chosen.budget_ms,
         guarded=ProtectedSpeech(pack, meaning).guarded,
+        sure_enough=pack.file.confidence.medium,
         at_once=at_once,
     )

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from companion.detectors.detector import Detector, LeavesOut, SeesPrivateParts
-from companion.detectors.meaning import Meaning
-from companion.disjoint import Disjoint
 from companion.draft import Draft
 from companion.errors import NotReady, Superseded
-from companion.finding import SEVERITIES, Finding, NotChecked, Review
+from companion.finding import Finding, NotChecked, Review
 from companion.rules.evaluate import Entity
+from companion.settling import giving_way, in_order, without_echoes
 
 State = Literal["loading", "ready", "failed"]
 
@@ -56,13 +54,16 @@ class Reviewer:
         max_characters: int,
         budget_ms: int,
         guarded: Guarding = _unguarded,
+        sure_enough: float = 0.0,
         at_once: int = 1,
     ) -> None:
-        """`guarded` takes out of a draft's findings what the policy leaves to a citizen. `at_once` detectors look at
-        the same time: while the models compute for one, Python's lock is free for another.
+        """`guarded` takes out of a draft's findings what the policy leaves to a citizen. What a sentence only seems to
+        mean, less than `sure_enough`, gives way to what is plain in it. `at_once` detectors look at the same time:
+        while the models compute for one, Python's lock is free for another.
         """
         self._run: _Run = map if at_once == 1 else ThreadPoolExecutor(at_once, "foreword-detector").map
         self._guarded = guarded
+        self._sure_enough = sure_enough
         self._detectors = tuple(detectors)
         self._states = {d.name: DetectorState(d.name, "loading") for d in detectors}
         self._max_characters = max_characters
@@ -115,7 +116,7 @@ class Reviewer:
             revision=draft.revision,
             status="partial" if not_checked else "complete",
             not_checked=tuple(not_checked),
-            findings=tuple(in_order(self._guarded(checked, without_echoes(found)))),
+            findings=tuple(in_order(self._guarded(checked, giving_way(without_echoes(found), self._sure_enough)))),
         )
 
     def _answer(self, detector: Detector, draft: Draft, deadline: float) -> _Answer:
@@ -167,35 +168,3 @@ def _left_out(detector: Detector) -> tuple[str, ...]:
 def _with_left_out(state: DetectorState, detector: Detector) -> DetectorState:
     """Ready, and yet not all there: the detail says what is missing."""
     return replace(state, detail=" ".join(_left_out(detector))) if state.state == "ready" else state
-
-
-def in_order(findings: Sequence[Finding]) -> list[Finding]:
-    """Worst first, then by place; findings about the whole text last among equals."""
-
-    def key(finding: Finding) -> tuple[int, int, int, str]:
-        place = (finding.start, finding.end) if finding.start is not None and finding.end is not None else None
-        return (-SEVERITIES.index(finding.severity), *(place or (1 << 31, 1 << 31)), finding.rule)
-
-    return sorted(findings, key=key)
-
-
-def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
-    """Of overlapping findings of one rule id keep the worst, then what points at words, then the longest."""
-    taken: defaultdict[str, Disjoint] = defaultdict(Disjoint)
-    whole: set[str] = set()
-    kept: list[Finding] = []
-    for finding in sorted(findings, key=_weight, reverse=True):
-        theme = finding.rule.partition("/")[0]
-        if finding.start is None or finding.end is None:
-            if theme not in whole:
-                kept.append(finding)
-            whole.add(theme)
-        elif taken[theme].take(finding.start, finding.end):
-            kept.append(finding)
-    return kept
-
-
-def _weight(finding: Finding) -> tuple[int, bool, int, float]:
-    length = finding.end - finding.start if finding.start is not None and finding.end is not None else 0
-    points_at_words = finding.detector != Meaning.name  # which marks whole sentences
-    return SEVERITIES.index(finding.severity), points_at_words, length, finding.confidence

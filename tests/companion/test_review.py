@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from companion.draft import Draft
 from companion.errors import Superseded
 from companion.finding import SEVERITIES, Finding, Fix, Review, Severity
-from companion.review import Reviewer, in_order, without_echoes
+from companion.review import Reviewer
+from companion.settling import giving_way, in_order, without_echoes
 
 
 def finding(rule: str, severity: Severity, start: int | None, end: int | None) -> Finding:
@@ -71,6 +72,12 @@ class Waits(Finds):
         return super().detect(draft)
 
 
+def heard(theme: str, confidence: float) -> Finding:
+    """By the meaning of the whole sentence."""
+    spoken = finding(f"{theme}/in-other-words", "advice", 0, 20)
+    return spoken.model_copy(update={"detector": "meaning", "confidence": confidence})
+
+
 def rules(review: Review) -> list[str]:
     return [f.rule for f in review.findings]
 
@@ -95,6 +102,27 @@ def test_given_overlapping_findings_of_one_family_then_the_worst_is_kept() -> No
 def test_given_neighbours_of_one_family_then_both_are_kept() -> None:
     found = [finding("personal-data/phone", "advice", 0, 4), finding("personal-data/email", "advice", 4, 8)]
     assert len(without_echoes(found)) == 2
+
+
+@pytest.mark.parametrize(
+    ("beside", "stays"),
+    [
+        (finding("insult/word", "warning", 4, 9), False),
+        (finding("insult/word", "info", 4, 9), True),
+        (finding("insult/word", "warning", 30, 35), True),
+        (finding("insult/whole", "warning", None, None), True),
+        (finding("fights/word", "advice", 4, 9), True),
+        (heard("quarrel", 0.4), True),
+        (heard("quarrel", 0.65), False),
+    ],
+)
+def test_given_a_sentence_only_heard_for_a_theme_then_it_gives_way_to_what_is_plain_in_it(
+    beside: Finding, stays: bool
+) -> None:
+    unsure = heard("fights", 0.4)
+    assert (unsure in giving_way([beside, unsure], sure_enough=0.55)) is stays
+    assert unsure in giving_way([beside, unsure], sure_enough=0.4), "sure enough"
+    assert beside in giving_way([beside, unsure], sure_enough=0.55)
 
 
 def test_given_a_draft_over_the_limit_then_only_its_beginning_is_read_and_that_is_said() -> None:

@@ -16,13 +16,13 @@ import pytest
 
 from companion.draft import Context, Draft
 from companion.finding import Review
-from companion.review import in_order, without_echoes
 from companion.rules.browser_build import basic_rules, browser_build
 from companion.rules.evaluate import Evidence
 from companion.rules.findings import findings
 from companion.rules.load import Pack, load_pack
 from companion.rules.protected import guarded
 from companion.settings import rules_folder
+from companion.settling import in_order, without_echoes
 from tests.running import PACKS
 
 ENGINE = Path(__file__).with_name("engine.mjs")
