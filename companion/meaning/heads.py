@@ -6,7 +6,7 @@ say is only probably not it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,15 +73,31 @@ class Weights:
     draft: float = 1.0
     draft_like: float = 2.0
     """Of a draft of one sentence that has the meaning; in a longer one nobody says which sentence it is."""
+    quiet: float = 3.0
+    """Of a sentence that this very meaning must not be heard in."""
     ridge: float = 0.5
 
 
-def fit(corpus: Corpus, names: Sequence[str], keep: npt.NDArray[np.bool_], weights: Weights) -> list[Head]:
+Quiet = Mapping[str, Vectors]
+"""For a meaning the sentences that it must not be heard in."""
+
+
+def fit(
+    corpus: Corpus, names: Sequence[str], keep: npt.NDArray[np.bool_], quiet: Quiet, weights: Weights
+) -> list[Head]:
     """A head for each name by Newton's method on the rows of `keep`, all of them at once: the machine's time goes into
     products of large matrices. The same corpus gives the same heads."""
     truth, weigh = _targets(corpus, names, weights)
     weigh *= keep[:, None]
-    inputs = np.hstack([corpus.vectors, np.ones((len(truth), 1), np.float32)])
+    vectors = [corpus.vectors]
+    for column, name in enumerate(names):
+        known = quiet.get(name, corpus.vectors[:0])
+        vectors.append(known)
+        alone = np.zeros((len(known), len(names)), np.float32)
+        truth = np.vstack([truth, alone])
+        alone[:, column] = weights.quiet
+        weigh = np.vstack([weigh, alone])
+    inputs = np.hstack([np.vstack(vectors), np.ones((len(truth), 1), np.float32)])
     ridge = np.append(np.full(corpus.vectors.shape[1], weights.ridge), 1e-6).astype(np.float32)[:, None]
     theta = np.zeros((inputs.shape[1], len(names)), np.float32)
     for _ in range(_STEPS):
@@ -128,12 +144,12 @@ def _solved(inputs: Vectors, curve: Vectors, ridge: Vectors, slope: Vectors) -> 
     return found
 
 
-def unseen(corpus: Corpus, names: Sequence[str], weights: Weights) -> Numbers:
+def unseen(corpus: Corpus, names: Sequence[str], quiet: Quiet, weights: Weights) -> Numbers:
     """(rows, names): how sure heads that never saw the row, nor the same idea in other words, would be of it."""
     out = np.zeros((len(corpus.owner), len(names)))
     for fold in range(FOLDS):
         held_back = corpus.part == fold
-        heads = fit(corpus, names, ~held_back, weights)
+        heads = fit(corpus, names, ~held_back, quiet, weights)
         out[held_back] = np.stack([head.sure(corpus.vectors[held_back]) for head in heads], 1)
     return out
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -11,7 +11,7 @@ import numpy as np
 from companion.meaning.encoder import Encoder, Vectors
 from companion.meaning.examples import Meaning
 from companion.meaning.groups import parts_of
-from companion.meaning.heads import FOLDS, Corpus, Head, Marked, Numbers, Weights, fit, share, threshold, unseen
+from companion.meaning.heads import FOLDS, Corpus, Head, Marked, Numbers, Quiet, Weights, fit, share, threshold, unseen
 from companion.meaning.read_lines import mark
 from companion.meaning.trained import Trained
 
@@ -69,16 +69,17 @@ def corpus_of(
 def learn(
     corpus: Corpus,
     meanings: Sequence[Meaning],
-    quiet: Mapping[str, Vectors] = MappingProxyType({}),
+    quiet: Quiet = MappingProxyType({}),
     weights: Weights = Weights(),  # noqa: B008 - frozen
 ) -> list[Learned]:
     """For each meaning a head of all lines and drafts, and its threshold of those held back.
 
-    `quiet` are sentences of drafts in which the rules that ask for a meaning say nothing: no threshold lies below them.
+    `quiet` are sentences of drafts in which the rules that ask for a meaning say nothing: heads learn that, and no
+    threshold lies below them.
     """
     names = [meaning.name for meaning in meanings]
-    heads = fit(corpus, names, np.ones(len(corpus.owner), bool), weights)
-    held_back = unseen(corpus, names, weights)
+    heads = fit(corpus, names, np.ones(len(corpus.owner), bool), quiet, weights)
+    held_back = unseen(corpus, names, quiet, weights)
     return [
         _judged(corpus, meaning, head, scores, quiet.get(meaning.name, corpus.vectors[:0]))
         for meaning, head, scores in zip(meanings, heads, held_back.T, strict=True)

@@ -40,6 +40,7 @@ class Companion:
             self._env |= {"PYTHONPATH": str(code), "FOREWORD_RULES": str(code / "shared_rules")}
         self._process: subprocess.Popen[str] | None = None
         self._token = ""
+        self._client = f"tests on {self.port}"
 
     def start(self, *, until: Literal["ready", "loaded", "listening"] = "ready") -> Companion:
         """Start and wait until every model is ready, until each has loaded or failed, or until requests are taken."""
@@ -52,7 +53,7 @@ class Companion:
             text=True,
         )
         self._wait_until(self._answers, "the companion to listen")
-        self._token = self._token or self.post("/v1/pair", {"code": self.code(), "client": "tests"})["token"]
+        self._token = self._token or self.post("/v1/pair", {"code": self.code(), "client": self._client})["token"]
         if until != "listening":
             self.wait_until_ready(or_failed=until == "loaded")
         return self
@@ -81,10 +82,10 @@ class Companion:
             self._process.wait()
             self._process = None
 
-    def unpair_and_stop(self) -> None:
-        """The list of pairings is short: who comes and goes leaves room for those that stay."""
-        self.post("/v1/unpair", {})
-        self.stop()
+    def leave(self) -> None:
+        """Stop, however it is, and take its pairing off the list of the state folder that it shared with another."""
+        self.signal(signal.SIGKILL)
+        subprocess.run([sys.executable, "-m", "companion", "unpair", self._client], env=self._env, check=True)
 
     def code(self) -> str:
         """A fresh pairing code, as `foreword pair` shows it."""

@@ -60,4 +60,4 @@ def in_place_of(
         yield other
     finally:
         browser.ask({"kind": "port", "port": companion.port})
-        other.unpair_and_stop()
+        other.leave()
