@@ -30,6 +30,12 @@ describe('placeCard', () => {
     expect(placeCard(words(100, 150), card, { ...room, bottom: 320 }, false)).toMatchObject({ left: 188, top: 72 });
   });
 
+  it('scrolls below the words, rather than cover them, in a window that is low and narrow', () => {
+    const narrow = { left: 0, top: 0, right: 500, bottom: 400 };
+    const spot = placeCard(words(200, 150), { ...card, height: 500 }, narrow, false);
+    expect(spot).toEqual({ left: 132, top: 178, maxHeight: 214 });
+  });
+
   it('is never cut off at its start, however small the window', () => {
     const small = { left: 0, top: 0, right: 300, bottom: 200 };
     expect(placeCard(words(20, 20), card, small, false)).toEqual({ left: 8, top: 8, maxHeight: 184 });

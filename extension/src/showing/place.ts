@@ -27,13 +27,15 @@ const INSET = 4;
 const NEXT_WORD = 40;
 /** A card this tall shows what it is about and what to do, and scrolls for the rest. */
 const ENOUGH = 260;
+/** Less than this is not worth leaving the words uncovered for. */
+const LEAST = 160;
 
 /** A corner, and how tall the card may be there before it has to scroll. */
 export interface Spot extends Corner {
   readonly maxHeight: number;
 }
 
-/** Below the words if it fits, else above, else on the roomier of the two, scrolling; in a low window beside them. */
+/** Below the words if it fits, else above, else on the roomier of the two, scrolling; in a low window beside them, if it fits there. */
 export function placeCard(anchor: Box, card: Size, room: Box, rightToLeft: boolean): Spot {
   const inner = shrink(room, MARGIN);
   const aligned = rightToLeft ? anchor.right - card.width : anchor.left;
@@ -45,16 +47,20 @@ export function placeCard(anchor: Box, card: Size, room: Box, rightToLeft: boole
   const isBelow = card.height <= roomBelow || (card.height > roomAbove && roomBelow >= roomAbove);
   const maxHeight = isBelow ? roomBelow : roomAbove;
   const height = Math.min(card.height, maxHeight);
-  if (height === card.height || height >= ENOUGH) return { left, top: isBelow ? below : above - height, maxHeight };
-  return { ...besideOf(anchor, card, inner, left), maxHeight: inner.bottom - inner.top };
+  const onItsSide = { left, top: isBelow ? below : above - height, maxHeight };
+  if (height === card.height || height >= ENOUGH) return onItsSide;
+  const top = clamp(anchor.top, inner.top, inner.bottom - card.height);
+  const beside = besideOf(anchor, card, inner);
+  if (beside === null && height >= LEAST) return onItsSide;
+  return { left: beside ?? left, top, maxHeight: inner.bottom - inner.top };
 }
 
-function besideOf(anchor: Box, card: Size, inner: Box, otherwise: number): Corner {
-  const top = clamp(anchor.top, inner.top, inner.bottom - card.height);
+/** The left edge of a card after or before the words; null where neither has room. */
+function besideOf(anchor: Box, card: Size, inner: Box): number | null {
   const after = anchor.right + GAP;
   const before = anchor.left - GAP - card.width;
-  if (after + card.width <= inner.right) return { left: after, top };
-  return { left: before >= inner.left ? before : otherwise, top };
+  if (after + card.width <= inner.right) return after;
+  return before >= inner.left ? before : null;
 }
 
 /**
