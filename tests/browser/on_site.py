@@ -44,9 +44,15 @@ class OnSite:
         self.page.keyboard.type(text)
 
     def empty(self) -> None:
-        self.field.click()
-        self.page.keyboard.press("Control+a")
-        self.page.keyboard.press("Delete")
+        """Again, as a person would, where a key came before the editor had done with a fix."""
+
+        def emptied() -> bool:
+            self.field.click()
+            self.page.keyboard.press("Control+a")
+            self.page.keyboard.press("Delete")
+            return not self.text()
+
+        self.ours.until(emptied, "an empty composer")
 
     def words_box(self, words: str) -> Box | None:
         return words_box(self.field, words)

@@ -39,6 +39,8 @@ def started(foreword: Foreword, command: list[str]) -> Iterator[tuple[subprocess
         stderr=theirs,
         env=foreword.environment | {"TERM": "xterm", "COLUMNS": "140"},
         start_new_session=True,
+        # What was started in the background has been told not to hear Ctrl+C, and would hand that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     os.close(theirs)
     yield scan, terminal
