@@ -61,10 +61,10 @@ def test_given_the_companion_hangs_when_posting_then_the_post_is_not_held(
 def test_given_a_companion_too_slow_for_a_long_draft_then_what_it_did_not_get_to_is_named(
     browser: Browser, companion: Companion
 ) -> None:
-    slow = Companion(companion.state, settings={"FOREWORD_BUDGET_MS": "5"})
+    slow = Companion(companion.state, settings={"FOREWORD_BUDGET_MS": "50"})
     with in_place_of(companion, browser, slow):
         site = x(browser)
-        draft = "Two trucks are out on Church Street today. " * 400 + DRAFT
+        draft = "".join(f"Truck {n} is out on Church Street, and {n + 3} others wait. " for n in range(300)) + DRAFT
         site.page.click(site.composer)
         site.page.keyboard.insert_text(draft)
         said(site, "Foreword: (Not checked|.*partly checked)", "The time for checking ran out.")
