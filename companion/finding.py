@@ -16,6 +16,11 @@ Hold = Literal["sentence"]
 SEVERITIES: tuple[Severity, ...] = ("info", "advice", "warning", "serious")
 
 
+def theme_of(rule_id: str) -> str:
+    """`personal-data` of `personal-data/us-ssn`."""
+    return rule_id.partition("/")[0]
+
+
 class Fix(BaseModel):
     """Replace [start, end) by `replacement`; an insertion has start == end."""
 

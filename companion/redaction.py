@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from companion.detectors.meaning import Meaning
+from companion.detectors.names import TITLE
 from companion.draft import Draft
-from companion.finding import Finding, NotChecked
+from companion.finding import Finding, NotChecked, theme_of
 from companion.lists.matching import OpenList, hits
 from companion.lists.normalise import normalised
 from companion.review import Reviewer
@@ -30,7 +31,7 @@ _LABELS = {
     "US_SSN": "SSN",
     "CONFIDENTIAL_TERM": "CONFIDENTIAL",
 }
-_TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof)\b\.? ", re.IGNORECASE)
+_TITLE = re.compile("^" + TITLE, re.IGNORECASE)
 _DETAIL = "PRIVATE DETAIL"
 _REST = "[THE REST WAS NOT CHECKED AND IS LEFT OUT]"
 WARNING = "What Foreword recognised was replaced; read it before you send it."
@@ -81,7 +82,7 @@ def private(
 def _tells(finding: Finding, themes: Collection[str]) -> bool:
     """Its words are private themselves: marked by an entity's rule, or by one of `themes` that points at words."""
     return finding.detector == "personal-data" or (
-        finding.rule.partition("/")[0] in themes and finding.detector != Meaning.name  # which marks whole sentences
+        theme_of(finding.rule) in themes and finding.detector != Meaning.name  # which marks whole sentences
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from companion.detectors.meaning import Meaning
 from companion.disjoint import Disjoint
-from companion.finding import SEVERITIES, Finding
+from companion.finding import SEVERITIES, Finding, theme_of
 
 _SURER = 0.2
 """Of two themes that one sentence is heard for, the one that is this much surer drowns the other out."""
@@ -31,7 +31,7 @@ def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     whole: set[str] = set()
     kept: list[Finding] = []
     for finding in sorted(findings, key=_weight, reverse=True):
-        theme = _theme(finding)
+        theme = theme_of(finding.rule)
         if finding.start is None or finding.end is None:
             if theme not in whole:
                 kept.append(finding)
@@ -63,7 +63,7 @@ def giving_way(findings: Sequence[Finding], sure_enough: float) -> list[Finding]
     placed = [_Placed(f.start, f.end, f) for f in findings if f.start is not None and f.end is not None]
     by_theme: defaultdict[str, list[_Placed]] = defaultdict(list)
     for one in sorted(placed, key=lambda one: one.start):
-        by_theme[_theme(one.finding)].append(one)
+        by_theme[theme_of(one.finding.rule)].append(one)
     drowned = {
         one.finding.id
         for one in placed
@@ -76,7 +76,7 @@ def giving_way(findings: Sequence[Finding], sure_enough: float) -> list[Finding]
 def _beside(one: _Placed, by_theme: Mapping[str, Sequence[_Placed]]) -> Iterator[Finding]:
     """What overlaps it, of other themes."""
     for theme, own in by_theme.items():
-        at = bisect_left(own, one.end, key=lambda other: other.start) if theme != _theme(one.finding) else 0
+        at = bisect_left(own, one.end, key=lambda other: other.start) if theme != theme_of(one.finding.rule) else 0
         while at and own[at - 1].end > one.start:
             at -= 1
             yield own[at].finding
@@ -86,7 +86,3 @@ def _drowns(other: Finding, finding: Finding) -> bool:
     if SEVERITIES.index(other.severity) < SEVERITIES.index(finding.severity):
         return False
     return other.detector != Meaning.name or other.confidence > finding.confidence + _SURER
-
-
-def _theme(finding: Finding) -> str:
-    return finding.rule.partition("/")[0]

@@ -11,6 +11,7 @@ from companion.assemble import policy_in_use
 from companion.cli.rules_eval import read_marked, say_skipped
 from companion.draft import Draft
 from companion.errors import CannotRead
+from companion.finding import theme_of
 from companion.meaning.examples import ORDINARY, TRAINED, Meaning, read_meaning, read_ordinary
 from companion.rules.check import example_draft
 from companion.rules.evaluate import Evidence
@@ -109,10 +110,10 @@ def unasked(draft: Draft, pack: Pack) -> set[str]:
     rules = [rule for rule in pack.rules if rule.needs_meaning]
     names = {name for rule in rules for name in rule.meanings}
     sure = Evidence(draft, pack.site_id(draft), readings=lambda said: {name: [1.0] * len(said) for name in names})
-    raised = {found.rule.partition("/")[0] for found in findings(rules, sure, pack, "meaning")}
+    raised = {theme_of(found.rule) for found in findings(rules, sure, pack, "meaning")}
     guards = [guard for guard in pack.protected if not guard.meanings and guard.holds(Evidence(draft))]
     silenced = {theme for guard in guards for theme in guard.file.silences}
-    return silenced | ({rule.id.partition("/")[0] for rule in rules} - raised)
+    return silenced | ({theme_of(rule.id) for rule in rules} - raised)
 
 
 def examples_of(pack: Pack) -> tuple[Path, list[Meaning]]:
@@ -127,7 +128,7 @@ def examples_of(pack: Pack) -> tuple[Path, list[Meaning]]:
 
 def _with_rules(meaning: Meaning, pack: Pack) -> Meaning:
     """The examples of the theme's other rules teach too; those of rules that ask for the meaning stay its tests."""
-    theme = [rule for rule in pack.rules if rule.id.partition("/")[0] == meaning.name and not rule.needs_meaning]
+    theme = [rule for rule in pack.rules if theme_of(rule.id) == meaning.name and not rule.needs_meaning]
     fires = (example.text for rule in theme for example in rule.examples("fires"))
     quiet = (example.text for rule in theme for example in rule.examples("quiet"))
     like = dict.fromkeys((*meaning.like, *fires))

@@ -13,7 +13,8 @@ from companion.rules.evaluate import Entity
 
 _WITHIN_A_NAME = regex.compile(r" ?|\.? \p{Lu}\.? |(?<=\p{Lu})\. ?")  # “Ida B. Moss”
 _INITIALS_BEFORE = regex.compile(r"(?<![\p{L}.])(?:\p{Lu}\. ?){1,3}$")
-_TITLE_BEFORE = regex.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|prof)\b\.? $", regex.IGNORECASE)
+TITLE = r"\b(?:mr|mrs|ms|miss|mx|dr|prof)\b\.? "
+_TITLE_BEFORE = regex.compile(TITLE + "$", regex.IGNORECASE)
 _GREETING = regex.compile(
     r"(?:lol|lmao|omg|hey|hi|hello|dear|yo|oh|wow|ok|okay|so|well|thanks|thank|thx|congrats|congratulations|sorry|go|let|tell"
     r"|meet|welcome|happy|bye|goodbye|yes|no|nope|yeah|please|why|is|has|did|does)(?: |$)",

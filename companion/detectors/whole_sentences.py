@@ -24,24 +24,8 @@ _DETERMINERS = frozenset(
 # No clause ends in one of these.
 _OPEN_ENDS = _DETERMINERS | (
     {"at", "in", "on", "to", "from", "of", "by", "with", "for", "near", "under", "via", "and", "or", "but", "who", "am"}
-    | {
-        "were",
-        "be",
-        "been",
-        "number",
-        "aged",
-        "address",
-        "up",
-        "en",
-        "los",
-        "las",
-        "para",
-        "por",
-        "de",
-        "con",
-        "y",
-        "o",
-    }
+    | {"were", "be", "been", "number", "aged", "address", "up"}
+    | {"en", "los", "las", "para", "por", "de", "con", "y", "o"}
 )
 # “home address an address nearby”; Spanish with English in it
 _NO_ARTICLE_AFTER = frozenset({"address", "direccion", "el", "la", "su", "mi", "para", "por", "de", "en", "es"})

@@ -89,15 +89,12 @@ def fit(
     products of large matrices. The same corpus gives the same heads."""
     truth, weigh = _targets(corpus, names, weights)
     weigh *= keep[:, None]
-    vectors = [corpus.vectors]
-    for column, name in enumerate(names):
-        known = quiet.get(name, corpus.vectors[:0])
-        vectors.append(known)
-        alone = np.zeros((len(known), len(names)), np.float32)
-        truth = np.vstack([truth, alone])
-        alone[:, column] = weights.quiet
-        weigh = np.vstack([weigh, alone])
-    inputs = np.hstack([np.vstack(vectors), np.ones((len(truth), 1), np.float32)])
+    silent = [quiet.get(name, corpus.vectors[:0]) for name in names]
+    column = np.repeat(np.arange(len(names)), [len(each) for each in silent])
+    of_one = np.eye(len(names), dtype=np.float32)[column]
+    truth = np.vstack([truth, np.zeros_like(of_one)])
+    weigh = np.vstack([weigh, weights.quiet * of_one])
+    inputs: Vectors = np.hstack([np.vstack([corpus.vectors, *silent]), np.ones((len(truth), 1), np.float32)])
     ridge = np.append(np.full(corpus.vectors.shape[1], weights.ridge), 1e-6).astype(np.float32)[:, None]
     theta = np.zeros((inputs.shape[1], len(names)), np.float32)
     for _ in range(_STEPS):

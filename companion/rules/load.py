@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from companion.draft import Draft
 from companion.errors import Place, RuleError
+from companion.finding import theme_of
 from companion.meaning.examples import learned_from, read_meaning
 from companion.rules import phrase
 from companion.rules.compile import Compiled, CompileError, compile_rule, meanings_in
@@ -131,7 +132,7 @@ def load_pack(folder: Path, pack_id: str, *, learning: bool = False) -> Pack:
     ids = [_id_of(path, root) for path in files]
     aside += unknown_names(pack, ids, sites, source)
     learned = _learned(root, aside)
-    guards = load_guards(root, lexicons.terms, {rule_id.partition("/")[0] for rule_id in ids}, learned, aside)
+    guards = load_guards(root, lexicons.terms, {theme_of(rule_id) for rule_id in ids}, learned, aside)
     return Pack(pack_id, pack, tuple(rules), sites, allow, tuple(aside), guards, root / "meanings")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from companion.draft import MODES, SURFACES, Mode, Surface
-from companion.finding import Finding, Severity
+from companion.finding import Finding, Severity, theme_of
 from companion.rules.compile import Compiled, meanings_in
 from companion.rules.evaluate import Evidence
 from companion.rules.matches import candidates
@@ -68,14 +68,10 @@ def guarded(found: Sequence[Finding], guards: Iterable[Guard], evidence: Evidenc
 
 
 def _is_silenced(finding: Finding, guard: GuardFile) -> bool:
-    return finding.severity in SILENCED and _theme(finding) in guard.silences
+    return finding.severity in SILENCED and theme_of(finding.rule) in guard.silences
 
 
 def _assured(finding: Finding, guard: GuardFile) -> Finding:
-    if finding.citizen is not None or _theme(finding) not in guard.assures:
+    if finding.citizen is not None or theme_of(finding.rule) not in guard.assures:
         return finding
     return finding.model_copy(update={"citizen": guard.line})
-
-
-def _theme(finding: Finding) -> str:
-    return finding.rule.partition("/")[0]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from companion.errors import RuleError
-from companion.finding import Severity
+from companion.finding import Severity, theme_of
 from companion.rules.model import PackFile, Rule
 from companion.rules.yaml_source import YamlSource
 
@@ -26,14 +26,14 @@ def with_severities(rule_id: str, rule: Rule, pack: PackFile) -> tuple[Rule, dic
 
 def holds_for_anyone(rule_id: str, pack: PackFile) -> dict[str, Any]:
     """`anyone` for the rule's compiled form, if it is so."""
-    return {"anyone": True} if {rule_id, rule_id.partition("/")[0]} & {*pack.anyone} else {}
+    return {"anyone": True} if {rule_id, theme_of(rule_id)} & {*pack.anyone} else {}
 
 
 def unknown_names(
     pack: PackFile, rule_ids: Collection[str], sites: Collection[str], source: YamlSource
 ) -> Iterator[RuleError]:
     """Places and rules that `severity` names, themes that `redact` and `anyone` name, and nobody knows."""
-    known = {*rule_ids, *(rule_id.partition("/")[0] for rule_id in rule_ids)}
+    known = {*rule_ids, *(theme_of(rule_id) for rule_id in rule_ids)}
     for place, table in pack.severity.items():
         if place != EVERYWHERE and place not in sites:
             listed = ", ".join([EVERYWHERE, *sites])
@@ -56,4 +56,4 @@ def _unknown(name: str) -> str:
 
 def _named(rule_id: str, table: Mapping[str, Severity]) -> Severity | None:
     """A rule's own entry goes before its theme's."""
-    return table.get(rule_id) or table.get(rule_id.partition("/")[0])
+    return table.get(rule_id) or table.get(theme_of(rule_id))

@@ -15,7 +15,7 @@ from typing import Any
 from playwright.sync_api import CDPSession, sync_playwright
 
 from tests.browser.companion_process import Companion
-from tests.browser.conftest import launched, serve_editors, with_hosts
+from tests.browser.conftest import launched_and_paired, serve_editors, with_hosts
 from tests.browser.editor_pages import EDITORS, HOST, EditorPage, open_editor
 
 KEYS = 60
@@ -111,10 +111,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         companion = Companion(Path(folder) / "state").start()
         extension = with_hosts(Path(folder) / "extension")
-        with launched(playwright, extension, Path(folder) / "profile") as browser:
+        with launched_and_paired(playwright, extension, Path(folder) / "profile", companion, [HOST]) as browser:
             serve_editors(browser)
-            browser.pair(companion)
-            browser.switch_on(HOST)
             spent = f"{'ms for a key':>12} {'worst ms':>10} {'longest task':>12}"
             print(f"{'editor':<16} {'length':>7} {spent} {'underline ms':>12} {'shift':>7}")
             for editor in EDITORS:

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.benchmarks.pages_read import hosts, precision
 from tests.browser.companion_process import Companion
-from tests.browser.conftest import Browser, launched, with_hosts
+from tests.browser.conftest import Browser, launched_and_paired, with_hosts
 from tests.browser.panel import open_page, open_panel
 
 POSTS = 500
@@ -119,8 +119,7 @@ def main() -> None:
         companion = Companion(Path(folder) / "state").start()
         try:
             extension = with_hosts(Path(folder) / "extension", hosts=hosts())
-            with launched(playwright, extension, Path(folder) / "profile") as browser:
-                browser.pair(companion)
+            with launched_and_paired(playwright, extension, Path(folder) / "profile", companion) as browser:
                 precision(browser)
                 began = time.perf_counter()
                 speed(browser, companion)

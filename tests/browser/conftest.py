@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -127,6 +127,18 @@ def launched(playwright: Playwright, extension: Path, profile: Path, *arguments:
         context.close()
 
 
+@contextmanager
+def launched_and_paired(
+    playwright: Playwright, extension: Path, profile: Path, companion: Companion, hosts: Iterable[str] = ()
+) -> Iterator[Browser]:
+    """Somebody's browser: paired, and switched on for these hosts."""
+    with launched(playwright, extension, profile) as browser:
+        browser.pair(companion)
+        for host in hosts:
+            browser.switch_on(host)
+        yield browser
+
+
 @pytest.fixture
 def fresh_browser(playwright: Playwright, extension_with_hosts: Path, tmp_path: Path) -> Iterator[Browser]:
     """Just installed: not paired, no site switched on."""
@@ -142,10 +154,9 @@ def editors_browser(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Browser]:
     """One browser for all pages of editors: paired, their host switched on. Each test has a page of its own."""
-    with launched(playwright, extension_with_hosts, tmp_path_factory.mktemp("editors")) as browser:
+    profile = tmp_path_factory.mktemp("editors")
+    with launched_and_paired(playwright, extension_with_hosts, profile, companion, [EDITORS_HOST]) as browser:
         serve_editors(browser)
-        browser.pair(companion)
-        browser.switch_on(EDITORS_HOST)
         yield browser
 
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Playwright, Route, expect
 
 from tests.browser.companion_process import Companion
-from tests.browser.conftest import Browser, launched
+from tests.browser.conftest import Browser, launched_and_paired
 
 PAGES = Path(__file__).parent / "scanned"
 expect.set_options(timeout=30_000)  # a bound on waiting for a state, not a measure of speed
@@ -26,8 +26,9 @@ def paired(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Browser]:
     """One browser for all tests of a file, paired; no site is switched on, since a scan needs none."""
-    with launched(playwright, extension_with_hosts, tmp_path_factory.mktemp("profile")) as browser:
-        browser.pair(companion)
+    with launched_and_paired(
+        playwright, extension_with_hosts, tmp_path_factory.mktemp("profile"), companion
+    ) as browser:
         yield browser
 
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import CDPSession, Page, Playwright
 
 from tests.browser.companion_process import Companion
-from tests.browser.conftest import Browser, launched, serve_editors, with_hosts
+from tests.browser.conftest import Browser, launched_and_paired, serve_editors, with_hosts
 from tests.browser.editor_pages import EDITORS, HOST, EditorPage, open_editor
 
 SSN = "536-22-8714"
@@ -58,10 +58,8 @@ def browser(
     extension = with_hosts(folder / "extension")
     script = extension / "content.js"
     script.write_text(COUNTING + script.read_text("utf-8"), "utf-8")
-    with launched(playwright, extension, folder / "profile") as running:
+    with launched_and_paired(playwright, extension, folder / "profile", companion, [HOST]) as running:
         serve_editors(running)
-        running.pair(companion)
-        running.switch_on(HOST)
         yield running
 
 

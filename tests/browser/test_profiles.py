@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Playwright, Route, expect
 
 from tests.browser.companion_process import Companion
-from tests.browser.conftest import Browser, launched, with_hosts
+from tests.browser.conftest import Browser, launched_and_paired, with_hosts
 from tests.browser.panel import PAGES, Panel, open_panel
 
 SERVED = json.loads((PAGES / "profiles.json").read_text("utf-8"))
@@ -42,8 +42,7 @@ def staff(playwright: Playwright, companion: Companion, tmp_path_factory: pytest
     manifest = json.loads((extension / "manifest.json").read_text("utf-8"))
     manifest["host_permissions"] += [f"https://*.{host}/*" for host in WORDS]
     (extension / "manifest.json").write_text(json.dumps(manifest), "utf-8")
-    with launched(playwright, extension, folder / "profile") as browser:
-        browser.pair(companion)
+    with launched_and_paired(playwright, extension, folder / "profile", companion) as browser:
         browser.ask({"kind": "employment", "employment": "current"})
         yield browser
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Playwright
 
 from tests.browser.companion_process import Companion
-from tests.browser.conftest import SITES, Browser, extension_with_hosts, launched
+from tests.browser.conftest import SITES, Browser, extension_with_hosts, launched_and_paired
 
 __all__ = ["extension_with_hosts"]
 
@@ -28,8 +28,6 @@ def browser(
     companion: Companion,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Browser]:
-    with launched(playwright, extension_with_hosts, tmp_path_factory.mktemp("profile")) as browser:
-        browser.pair(companion)
-        for host in SITES:
-            browser.switch_on(host)
+    profile = tmp_path_factory.mktemp("profile")
+    with launched_and_paired(playwright, extension_with_hosts, profile, companion, SITES) as browser:
         yield browser

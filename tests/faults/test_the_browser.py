@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, Playwright
 
 from tests.browser.companion_process import Companion
-from tests.browser.conftest import Browser, launched
+from tests.browser.conftest import Browser, launched, launched_and_paired
 from tests.browser.imitations import nextdoor
-from tests.faults.writing import DRAFT, REST, begin, goes_out, said, write_on
+from tests.faults.writing import DRAFT, REST, begin, goes_out, is_checked_when_going_on, said
 
 
 def stop_worker(browser: Browser) -> None:
@@ -34,9 +34,7 @@ def test_given_the_service_worker_sleeps_in_the_middle_of_a_check_then_the_next_
         stop_worker(browser)
     finally:
         companion.signal(signal.SIGCONT)
-    write_on(site, "!")
-    site.ours.find("button", "Foreword: 1 finding")
-    goes_out(site, DRAFT + "!")
+    is_checked_when_going_on(site)
 
 
 def signal_all(browser: Browser, companion: Companion, number: int) -> None:
@@ -56,9 +54,7 @@ def test_given_a_laptop_that_sleeps_in_the_middle_of_a_check_then_writing_goes_o
     site.page.keyboard.type(REST)
     signal_all(browser, companion, signal.SIGSTOP)
     signal_all(browser, companion, signal.SIGCONT)
-    write_on(site, "!")
-    site.ours.find("button", "Foreword: 1 finding")
-    goes_out(site, DRAFT + "!")
+    is_checked_when_going_on(site)
 
 
 @pytest.mark.parametrize("length", [150_000, 1_200_000])
@@ -76,9 +72,7 @@ def test_given_more_text_than_can_be_checked_then_it_is_said_and_the_post_goes_o
 def test_given_the_extension_is_updated_under_an_open_page_then_it_leaves_the_page_quietly(
     playwright: Playwright, extension_with_hosts: Path, companion: Companion, tmp_path: Path
 ) -> None:
-    with launched(playwright, extension_with_hosts, tmp_path / "profile") as browser:
-        browser.pair(companion)
-        browser.switch_on("x.com")
+    with launched_and_paired(playwright, extension_with_hosts, tmp_path / "profile", companion, ["x.com"]) as browser:
         site = begin(browser)
         reload(browser)
         site.page.bring_to_front()

@@ -11,7 +11,17 @@ import pytest
 from tests.browser.companion_process import Companion
 from tests.browser.conftest import Browser
 from tests.browser.imitations import x
-from tests.faults.writing import DRAFT, INSULT, REST, START, begin, goes_out, in_place_of, said, write_on
+from tests.faults.writing import (
+    DRAFT,
+    INSULT,
+    REST,
+    START,
+    begin,
+    goes_out,
+    in_place_of,
+    is_checked_when_going_on,
+    said,
+)
 
 
 def test_given_the_companion_is_killed_then_basic_checks_say_so_and_it_is_found_again(
@@ -22,9 +32,7 @@ def test_given_the_companion_is_killed_then_basic_checks_say_so_and_it_is_found_
     site.page.keyboard.type(REST)
     said(site, "Foreword: Basic checks only", "The Foreword companion is not running")
     companion.start()
-    write_on(site, "!")
-    site.ours.find("button", "Foreword: 1 finding")
-    goes_out(site, DRAFT + "!")
+    is_checked_when_going_on(site)
 
 
 def test_given_the_companion_hangs_then_it_is_said_and_the_computer_waking_up_mends_it(
@@ -38,9 +46,7 @@ def test_given_the_companion_hangs_then_it_is_said_and_the_computer_waking_up_me
         said(site, "Foreword: Basic checks only", "The companion did not answer in time")
     finally:
         companion.signal(signal.SIGCONT)
-    write_on(site, "!")
-    site.ours.find("button", "Foreword: 1 finding")
-    goes_out(site, DRAFT + "!")
+    is_checked_when_going_on(site)
 
 
 def test_given_the_companion_hangs_when_posting_then_the_post_is_not_held(

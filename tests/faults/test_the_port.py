@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
@@ -30,23 +32,30 @@ class _Thief(BaseHTTPRequestHandler):
         """Quiet."""
 
 
+@contextmanager
+def on_the_port_of(companion: Companion, program: type[BaseHTTPRequestHandler]) -> Iterator[None]:
+    """Stops the companion, and has the other program listen there."""
+    companion.stop()
+    with ThreadingHTTPServer(("127.0.0.1", companion.port), program) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield
+        finally:
+            server.shutdown()
+            thread.join()
+
+
 def test_given_the_port_is_stolen_then_the_thief_is_told_neither_token_nor_draft(
     browser: Browser, companion: Companion
 ) -> None:
     site = begin(browser)
-    companion.stop()
-    with ThreadingHTTPServer(("127.0.0.1", companion.port), _Thief) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            site.page.keyboard.type(REST)
-            site.ours.find("button", "Foreword: Basic checks only")
-            assert _Thief.heard, "it was never asked"
-            assert [line for line in _Thief.heard if SSN in line or "Bearer" in line] == []
-            assert {line.split()[0] for line in _Thief.heard} == {"/v1/hello"}
-        finally:
-            server.shutdown()
-            thread.join()
+    with on_the_port_of(companion, _Thief):
+        site.page.keyboard.type(REST)
+        site.ours.find("button", "Foreword: Basic checks only")
+        assert _Thief.heard, "it was never asked"
+        assert [line for line in _Thief.heard if SSN in line or "Bearer" in line] == []
+        assert {line.split()[0] for line in _Thief.heard} == {"/v1/hello"}
     goes_out(site)
     companion.start()
 
@@ -58,13 +67,8 @@ def test_given_a_stranger_on_the_port_then_the_options_say_that_something_else_a
         def do_POST(self) -> None:
             self.send_error(501)
 
-    companion.stop()
-    with ThreadingHTTPServer(("127.0.0.1", companion.port), Stranger) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
+    with on_the_port_of(companion, Stranger):
         page = browser.own_page("options.html")
         page.get_by_text("Something else answers on the companion’s port. It was told nothing.").wait_for()
         page.close()
-        server.shutdown()
-        thread.join()
     companion.start()

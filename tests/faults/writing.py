@@ -49,6 +49,13 @@ def write_on(site: Site, more: str) -> None:
     site.page.keyboard.type(more)
 
 
+def is_checked_when_going_on(site: Site) -> None:
+    """All is well again: the next letter brings the finding, and the post goes out whole."""
+    write_on(site, "!")
+    site.ours.find("button", "Foreword: 1 finding")
+    goes_out(site, DRAFT + "!")
+
+
 @contextmanager
 def in_place_of(
     companion: Companion, browser: Browser, other: Companion, until: Literal["ready", "loaded"] = "ready"

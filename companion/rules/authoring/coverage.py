@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from companion.draft import MODES
-from companion.finding import SEVERITIES
-from companion.rules.authoring.measurement import family
+from companion.finding import SEVERITIES, theme_of
 from companion.rules.load import LoadedRule, Pack
 
 COMMAND = "foreword rules coverage --write docs/policy-coverage.md"
 
 
 def coverage_page(pack: Pack) -> str:
-    return "\n".join([*_clauses(pack), "", *_families(pack)]) + "\n"
+    return "\n".join([*_clauses(pack), "", *_themes(pack)]) + "\n"
 
 
 def _clauses(pack: Pack) -> Iterator[str]:
@@ -26,15 +25,15 @@ def _clauses(pack: Pack) -> Iterator[str]:
     yield "| clause | what it is about | rules |"
     yield "|---|---|---|"
     for name, clause in pack.file.clauses.items():
-        rules = {family(loaded.id) for loaded in pack.rules if name in loaded.rule.clause}
+        rules = {theme_of(loaded.id) for loaded in pack.rules if name in loaded.rule.clause}
         yield f"| {name} | {clause.title} | {_listed(rules) or '**none**'} |"
 
 
-def _families(pack: Pack) -> Iterator[str]:
+def _themes(pack: Pack) -> Iterator[str]:
     yield "| rule id | clauses | as | at its gravest | made of |"
     yield "|---|---|---|---|---|"
-    for name in sorted({family(loaded.id) for loaded in pack.rules}):
-        rules = [loaded for loaded in pack.rules if family(loaded.id) == name]
+    for name in sorted({theme_of(loaded.id) for loaded in pack.rules}):
+        rules = [loaded for loaded in pack.rules if theme_of(loaded.id) == name]
         clauses = [c for c in pack.file.clauses if any(c in loaded.rule.clause for loaded in rules)]
         gravest = max((loaded.rule.severity for loaded in rules), key=SEVERITIES.index)
         parts = ", ".join(loaded.id.partition("/")[2] for loaded in rules)

@@ -1,6 +1,6 @@
 """How well a policy finds what a careful reader marked: counted over rows, per rule id.
 
-A finding counts for its family, the part of its rule before the slash, once a row. What a row's `allow` lists counts
+A finding counts for its theme, the part of its rule before the slash, once a row. What a row's `allow` lists counts
 neither for nor against.
 """
 
@@ -11,14 +11,10 @@ from dataclasses import dataclass, field
 from statistics import fmean
 
 from companion.draft import Draft
-from companion.finding import SEVERITIES, Finding, Review, Severity
+from companion.finding import SEVERITIES, Finding, Review, Severity, theme_of
 from companion.rules.authoring.rows import MarkedRow
 
 Reviewing = Callable[[Draft], Review]
-
-
-def family(rule_id: str) -> str:
-    return rule_id.partition("/")[0]
 
 
 @dataclass(frozen=True)
@@ -49,13 +45,13 @@ class Outcome:
 def outcome(row: MarkedRow, review: Review) -> Outcome:
     raised: dict[str, Severity] = {}
     for finding in review.findings:
-        rule = family(finding.rule)
+        rule = theme_of(finding.rule)
         raised[rule] = max(raised.get(rule, "info"), finding.severity, key=SEVERITIES.index)
     marked, hit = dict.fromkeys(raised, 0), dict.fromkeys(raised, 0)
     for rule, words in row.spans:
         if rule in raised:  # words of a rule that was not raised are missed already
             marked[rule] += 1
-            hit[rule] += any(family(f.rule) == rule and _touches(f, words, row.draft.text) for f in review.findings)
+            hit[rule] += any(theme_of(f.rule) == rule and _touches(f, words, row.draft.text) for f in review.findings)
     return Outcome(row, raised, marked, hit, review.status == "complete")
 
 

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from companion.draft import Draft
-from companion.finding import Finding, Review
+from companion.finding import Finding, Review, theme_of
 from companion.folding import fold
-from companion.rules.authoring.measurement import family
 from companion.rules.authoring.plain_words import parts
 from companion.rules.authoring.remark import Remark
 from companion.rules.compile import Keys
@@ -30,10 +29,10 @@ def contradiction_remarks(loaded: LoadedRule) -> Iterator[Remark]:
 
 def sibling_remarks(pack: Pack) -> Iterator[Remark]:
     """A draft one rule should keep quiet on while another of its theme speaks: meant, or a contradiction."""
-    speaking = {(family(r.id), _plain(e)): r.id for r in pack.rules for e in r.examples("fires")}
+    speaking = {(theme_of(r.id), _plain(e)): r.id for r in pack.rules for e in r.examples("fires")}
     for loaded in pack.rules:
         for index, example in enumerate(loaded.examples("quiet")):
-            other = speaking.get((family(loaded.id), _plain(example)), loaded.id)
+            other = speaking.get((theme_of(loaded.id), _plain(example)), loaded.id)
             if other != loaded.id:
                 words = f"{other} speaks on this draft; right if it says the better thing, else one of the two is wrong"
                 yield Remark("note", "contradiction", loaded.source.place(("quiet", index)), words)
@@ -98,15 +97,15 @@ def company_remarks(loaded: LoadedRule, drafts: Sequence[Draft], review: Callabl
         )
         return
     for rule, times in beside.most_common():
-        if times >= max(_AT_LEAST, _OFTEN * len(drafts)) and family(rule) != family(loaded.id):
+        if times >= max(_AT_LEAST, _OFTEN * len(drafts)) and theme_of(rule) != theme_of(loaded.id):
             words = f"in {times} of {len(drafts)} examples {rule} marks the same words"
             yield Remark("note", "overlap", place, words)
 
 
 def _competes(other: Finding, own: Sequence[Finding], rule_id: str) -> bool:
-    """Says something of the same words, or stands in for a rule of its family that is not heard."""
+    """Says something of the same words, or stands in for a rule of its theme that is not heard."""
     if not own:
-        return family(other.rule) == family(rule_id)
+        return theme_of(other.rule) == theme_of(rule_id)
     return any(_overlap(other, finding) for finding in own)
 
 

@@ -63,11 +63,13 @@ function ignorePart(finding: Finding, { ignored }: View, acts: CardActs): HTMLEl
     part.append(makeButton('link', 'ignore phrase', words('ignore_phrase'), () => acts.ignore('phrase')));
   }
   part.append(makeButton('link', 'ignore rule', words('ignore_rule'), () => acts.ignore('rule')));
-  if (ignored > 0) part.append(makeButton('link', 'bring back', bringBackWords(ignored), acts.bringBack));
+  part.append(...bringBack('link', ignored, acts));
   return part;
 }
 
-const bringBackWords = (ignored: number) => words('bring_back', ignored);
+function bringBack(look: 'link' | 'plain', ignored: number, acts: CardActs): HTMLElement[] {
+  return ignored > 0 ? [makeButton(look, 'bring back', words('bring_back', ignored), acts.bringBack)] : [];
+}
 
 const IGNORED = { draft: 'ignored_draft', phrase: 'ignored_phrase', rule: 'ignored_rule' } as const satisfies Record<
   IgnoredScope,
@@ -107,7 +109,7 @@ export function stateFace({ badge, findings, ignored }: View, acts: CardActs): N
       'row',
       ...(why ? [optionsButton(acts)] : []),
       ...(findings.length > 0 ? [nextButton(acts)] : []),
-      ...(ignored > 0 ? [makeButton('plain', 'bring back', bringBackWords(ignored), acts.bringBack)] : []),
+      ...bringBack('plain', ignored, acts),
     ),
   ];
 }
